@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import { migrate as migrateWire } from 'drizzle-orm/postgres-js/migrator';
+import { migrate as migrateEmbedded } from 'drizzle-orm/pglite/migrator';
+import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite';
+import type { PGlite } from '@electric-sql/pglite';
+import postgres from 'postgres';
+import { grantsFor } from './grants';
+
+const place = { migrationsSchema: 'public', migrationsTable: '__migrations' };
+/** Any number will do, as long as every process of this product takes the same. */
+const MIGRATION_LOCK = 7_040_811;
+
+type AnyDb = PgDatabase<PgQueryResultHKT>;
+/** The bare connection of the owner, for the job library, which has a schema of its own. */
+export type OwnerSql = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
+
+export const bareSql =
+	(client: postgres.Sql): OwnerSql =>
+	async (text, values = []) => {
+		const result =
+			values.length > 0
+				? await client.unsafe(text, values as postgres.ParameterOrJSON<never>[])
+				: await client.unsafe(text);
+		// Several statements at once answer with several results; the last one counts.
+		const last: unknown = Array.isArray(result[0]) ? result.at(-1) : result;
+		return { rows: Array.isArray(last) ? [...(last as unknown[])] : [] };
+	};
+
+/** All pending migrations in one transaction: when one fails, none of them happened. */
+export async function migrateEmbeddedDatabase(client: PGlite, folder: string): Promise<void> {
+	await migrateEmbedded(drizzleEmbedded(client), { migrationsFolder: folder, ...place });
+}
+
+/**
+ * On a server the owner migrates, alone (a second process waits here), and gives the app's role the
+ * rights it needs and no more.
+ */
+export async function migrateServer(options: {
+	ownerUrl: string;
+	appUrl: string;
+	folder: string;
+	prepare: (execute: OwnerSql) => Promise<void>;
+	/** Rights beyond those on our own tables. */
+	grants: (role: string) => string[];
+}): Promise<void> {
+	const client = postgres(options.ownerUrl, {
+		max: 1,
+		connect_timeout: 5,
+		onnotice: () => undefined,
+		connection: { application_name: 'tohoop-migration', TimeZone: 'UTC' },
+	});
+	try {
+		const db: AnyDb = drizzle(client);
+		await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
+		try {
+			await migrateWire(drizzle(client), { migrationsFolder: options.folder, ...place });
+			await options.prepare(bareSql(client));
+			if (options.ownerUrl !== options.appUrl) {
+				const role = await appRole(options.appUrl);
+				for (const statement of [...grantsFor(role), ...options.grants(role)])
+					await db.execute(sql.raw(statement));
+			}
+		} finally {
+			await db.execute(sql`select pg_advisory_unlock(${MIGRATION_LOCK})`);
+		}
+	} finally {
+		await client.end({ timeout: 3 });
+	}
+}
+
+async function appRole(url: string): Promise<string> {
+	const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
+	try {
+		const [row] = await client<{ role: string }[]>`select current_user as role`;
+		if (!row) throw new Error('The database does not say who we are');
+		return row.role;
+	} finally {
+		await client.end({ timeout: 3 });
+	}
+}

@@ -1,0 +1,5 @@
+// The door of the schema: one file per thing.
+export * from './audit';
+export * from './feedback';
+export * from './outbox';
+export * from './platform';

@@ -1,0 +1,27 @@
+import { currentProduct, endProduct } from '$lib/server/http/current-product';
+import { catchUnavailable, reportFailure } from '$lib/server/http/failure';
+import { guardOrigin } from '$lib/server/http/guard-origin';
+import { limitReading } from '$lib/server/http/limit-reading';
+import { putFloor } from '$lib/server/http/put-floor';
+import { identifyRequest } from '$lib/server/http/identify-request';
+import { speakLanguage } from '$lib/server/http/speak-language';
+import { waitForProduct } from '$lib/server/http/wait-for-product';
+import type { ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+
+export const init: ServerInit = () => {
+	currentProduct();
+	process.once('sveltekit:shutdown', () => void endProduct());
+};
+
+export const handle = sequence(
+	identifyRequest,
+	putFloor,
+	guardOrigin,
+	waitForProduct,
+	limitReading,
+	catchUnavailable,
+	speakLanguage,
+);
+
+export const handleError = reportFailure;

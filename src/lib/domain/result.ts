@@ -1,0 +1,22 @@
+/** Why a rule said no. Closed list; `server/http/failure.ts` knows which HTTP status each one is. */
+export const REFUSALS = [
+	'not-found',
+	'not-allowed',
+	'sign-in-first',
+	'conflict',
+	'wrong-state',
+	'too-often',
+	'gone',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
+/** An expected no. Thrown by use cases, answered by the HTTP layer; anything else is a fault of ours. */
+export class Refused extends Error {
+	constructor(
+		readonly code: Refusal,
+		readonly detail: Record<string, string | number> = {},
+	) {
+		super(`Refused: ${code}`);
+		this.name = 'Refused';
+	}
+}

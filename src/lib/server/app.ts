@@ -1,0 +1,102 @@
+import { findCity, type City } from '$lib/city';
+import { join } from 'node:path';
+import { mailFeedback } from './feedback';
+import { scheduledJobs } from './jobs';
+import type { Platform } from './platform';
+import { sealAudit } from './platform/audit';
+import { systemClock, type Clock } from './platform/clock';
+import { isUnavailable } from './platform/database';
+import { openFileStore } from './platform/files/store';
+import { openOutbox, type Listener } from './platform/jobs/outbox';
+import { openRelay, type Relay } from './platform/jobs/relay';
+import { openSchedule, type Schedule } from './platform/jobs/schedule';
+import { openLimits } from './platform/limits';
+import { describeError, type Log } from './platform/log';
+import { openMailFolder, openSmtp, type Mail, type MailFolder } from './platform/mail';
+import type { Settings } from './platform/settings';
+import type { Store } from './platform/store';
+
+/** The one place where rooms and platform are wired together. */
+export interface App extends Platform {
+	city: City;
+	store: Store;
+	mail: Mail;
+	/** Where mails land when nothing may be sent; `/demo/post` shows it in demo mode. */
+	mailFolder?: MailFolder;
+	relay: Relay;
+	/** Relay, schedule and clocks begin; without it the app only reads and writes. */
+	work(): Promise<void>;
+	close(): Promise<void>;
+}
+
+const SEAL_EVERY_MS = 15_000;
+
+export async function wireApp(parts: {
+	settings: Settings;
+	store: Store;
+	log: Log;
+	clock?: Clock;
+}): Promise<App> {
+	const { settings, store, log } = parts;
+	const { database } = store;
+	const city = findCity(settings.city);
+	if (!city) throw new Error(`No city ${settings.city}`);
+
+	const host = new URL(settings.origins[0]).hostname;
+	const from = settings.mail.from ?? `"${city.product}" <noreply@${host}>`;
+	const mailFolder = settings.mail.smtpUrl
+		? undefined
+		: openMailFolder(join(settings.dataDir, 'mail'), from);
+	const mail = settings.mail.smtpUrl ? openSmtp(settings.mail.smtpUrl, from) : mailFolder;
+	if (!mail) throw new Error('No way to send mail');
+
+	const files = openFileStore(join(settings.dataDir, 'files'), database);
+	const limits = await openLimits(database);
+
+	const listeners: Listener[] = [
+		mailFeedback({
+			database,
+			mail,
+			to: settings.feedbackMail ?? city.feedbackMail,
+			host,
+			product: city.product,
+		}),
+	];
+	const relay = openRelay(database, listeners, log);
+	const outbox = openOutbox(listeners, () => relay.nudge());
+
+	let schedule: Schedule | undefined;
+	let sealing: NodeJS.Timeout | undefined;
+	return {
+		settings,
+		city,
+		store,
+		database,
+		clock: parts.clock ?? systemClock,
+		outbox,
+		files,
+		limits,
+		log,
+		mail,
+		mailFolder,
+		relay,
+		async work() {
+			relay.start();
+			const jobs = scheduledJobs({ database, files, limits });
+			schedule = await openSchedule(store.executeSql, database, jobs, log);
+			// Cron knows minutes; the promise is "sealed within 60 s".
+			sealing = setInterval(() => {
+				sealAudit(database).catch((error: unknown) => {
+					if (!isUnavailable(error)) log.warn('audit.seal', describeError(error));
+				});
+			}, SEAL_EVERY_MS);
+			sealing.unref();
+		},
+		async close() {
+			clearInterval(sealing);
+			await schedule?.stop();
+			await relay.stop();
+			await store.close();
+		},
+	};
+}

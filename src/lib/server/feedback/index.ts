@@ -1,0 +1,3 @@
+// The door of this room.
+export { giveFeedback } from './give-feedback';
+export { mailFeedback } from './mail-feedback';

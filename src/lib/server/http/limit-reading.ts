@@ -1,0 +1,17 @@
+import type { Handle } from '@sveltejs/kit';
+import { currentProduct } from './current-product';
+import { plainPage } from './plain-page';
+import { openReadBudget, type ReadBudget } from './read-budget';
+
+const PARAMETERS = 100;
+let budget: ReadBudget | undefined;
+
+export const limitReading: Handle = ({ event, resolve }) => {
+	const settings = currentProduct()?.settings;
+	if (!settings || event.route.id?.startsWith('/health')) return resolve(event);
+	if ([...event.url.searchParams.keys()].length > PARAMETERS)
+		return plainPage(event.request, 400, 'bad-request');
+	budget ??= openReadBudget(settings.limits.readPerSecond, settings.limits.readBurst);
+	const wait = budget.spend(event.getClientAddress());
+	return wait === 0 ? resolve(event) : plainPage(event.request, 429, 'too-often', wait);
+};

@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm';
+import { sealAudit } from './platform/audit';
+import type { Database } from './platform/database';
+import type { FileStore } from './platform/files/store';
+import type { Job } from './platform/jobs/schedule';
+import type { Limits } from './platform/limits';
+
+/** Names and turns, known without opening anything: the owner prepares the queues before the app runs. */
+export const TURNS = [
+	{ name: 'audit-seal', cron: '* * * * *' },
+	{ name: 'limits-sweep', cron: '7 * * * *' },
+	{ name: 'facts-sweep', cron: '17 3 * * *' },
+	{ name: 'files-sweep', cron: '37 3 * * *' },
+] as const;
+
+type Turn = (typeof TURNS)[number]['name'];
+
+const DAY_MS = 86_400_000;
+
+export function scheduledJobs(parts: {
+	database: Database;
+	files: FileStore;
+	limits: Limits;
+}): Job[] {
+	const work: Record<Turn, () => Promise<string | undefined>> = {
+		'audit-seal': async () => `${await sealAudit(parts.database)} sealed`,
+		'limits-sweep': async () => {
+			await parts.limits.sweep();
+			return undefined;
+		},
+		// A fact whose every delivery is done has told everybody. Kept a month for questions.
+		'facts-sweep': async () => {
+			await parts.database.read((db) =>
+				db.execute(sql`delete from fact f where f.at < now() - interval '30 days'
+					and not exists (select 1 from delivery d where d.fact_id = f.id)`),
+			);
+			return undefined;
+		},
+		'files-sweep': async () => `${await parts.files.sweep(DAY_MS)} removed`,
+	};
+	return TURNS.map((turn) => ({ ...turn, run: work[turn.name] }));
+}

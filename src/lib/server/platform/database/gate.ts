@@ -1,0 +1,100 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { DatabaseUnavailable } from './errors';
+
+/**
+ * Stands before the pool: bounds how many work at once, how long one waits for a place and how long a
+ * piece of work may take, and lets everybody go at once when the server is lost.
+ */
+export interface Gate {
+	pass<T>(work: () => Promise<T>): Promise<T>;
+	/** Reject what is under way and refuse what comes, until `open`. */
+	shut(why: string): void;
+	open(): void;
+	readonly isOpen: boolean;
+	/** Work that is waiting for an answer now. */
+	readonly pending: number;
+}
+
+export interface GateLimits {
+	places: number;
+	waitMs: number;
+	workMs: number;
+}
+
+const inside = new AsyncLocalStorage<true>();
+
+/** A second way in from inside a transaction would wait for itself on the embedded database. */
+export const insideTransaction = <T>(work: () => Promise<T>): Promise<T> => inside.run(true, work);
+
+export function openGate(limits: GateLimits): Gate {
+	let free = limits.places;
+	let shutBecause: string | undefined;
+	const waiting: (() => void)[] = [];
+	const lettingGo = new Set<(reason: DatabaseUnavailable) => void>();
+
+	const take = (): Promise<void> => {
+		if (free > 0) {
+			free--;
+			return Promise.resolve();
+		}
+		return new Promise((resolve, reject) => {
+			const enter = () => {
+				clearTimeout(timer);
+				resolve();
+			};
+			const timer = setTimeout(() => {
+				waiting.splice(waiting.indexOf(enter), 1);
+				reject(new DatabaseUnavailable('all connections are busy'));
+			}, limits.waitMs);
+			waiting.push(enter);
+		});
+	};
+	const give = () => {
+		const next = waiting.shift();
+		if (next) next();
+		else free++;
+	};
+
+	return {
+		get isOpen() {
+			return shutBecause === undefined;
+		},
+		get pending() {
+			return lettingGo.size;
+		},
+		async pass(work) {
+			if (inside.getStore())
+				throw new Error('Inside a transaction only its own handle may be used');
+			if (shutBecause !== undefined) throw new DatabaseUnavailable(shutBecause);
+			await take();
+			return new Promise((resolve, reject) => {
+				const letGo = (reason: DatabaseUnavailable) => {
+					clearTimeout(timer);
+					lettingGo.delete(letGo);
+					reject(reason);
+				};
+				const timer = setTimeout(
+					() => letGo(new DatabaseUnavailable(`no answer within ${limits.workMs} ms`)),
+					limits.workMs,
+				);
+				lettingGo.add(letGo);
+				// The place is given back only when the work has really ended, so that the pool behind never
+				// has more to do than it has connections.
+				work()
+					.then(resolve, reject)
+					.finally(() => {
+						clearTimeout(timer);
+						lettingGo.delete(letGo);
+						give();
+					});
+			});
+		},
+		shut(why) {
+			shutBecause = why;
+			for (const letGo of lettingGo) letGo(new DatabaseUnavailable(why));
+		},
+		open() {
+			shutBecause = undefined;
+		},
+	};
+}

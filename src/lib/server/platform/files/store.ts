@@ -1,0 +1,70 @@
+import { storedFile } from '$db/schema';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import type { Database } from '../database';
+import { writeSafely } from './write-safely';
+
+export interface FileStore {
+	readonly folder: string;
+	/** Same content, same name; the row comes after the file is safely there. */
+	put(content: Uint8Array, type: string): Promise<string>;
+	get(hash: string): Promise<{ content: Uint8Array<ArrayBuffer>; type: string } | undefined>;
+	/** Files without a row: left by a crash between the two steps, or by a removed thing. */
+	sweep(olderThanMs: number): Promise<number>;
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+
+export function openFileStore(folder: string, database: Database): FileStore {
+	const path = (hash: string) => join(folder, hash.slice(0, 2), hash);
+	return {
+		folder,
+		async put(content, type) {
+			const hash = createHash('sha256').update(content).digest('hex');
+			await mkdir(join(folder, hash.slice(0, 2)), { recursive: true, mode: 0o700 });
+			await writeSafely(path(hash), content);
+			await database.read((db) =>
+				db
+					.insert(storedFile)
+					.values({ hash, size: content.byteLength, type })
+					.onConflictDoNothing(),
+			);
+			return hash;
+		},
+		async get(hash) {
+			if (!HASH.test(hash)) return undefined;
+			const [row] = await database.read((db) =>
+				db.select().from(storedFile).where(eq(storedFile.hash, hash)),
+			);
+			if (!row) return undefined;
+			return { content: new Uint8Array(await readFile(path(hash))), type: row.type };
+		},
+		async sweep(olderThanMs) {
+			let removed = 0;
+			const folders = await readdir(folder).catch((error: unknown) => {
+				if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+				throw error;
+			});
+			for (const part of folders) {
+				for (const name of await readdir(join(folder, part))) {
+					const file = join(folder, part, name);
+					if (Date.now() - (await stat(file)).mtimeMs < olderThanMs) continue;
+					const known =
+						HASH.test(name) &&
+						(await database.read((db) =>
+							db
+								.select({ hash: storedFile.hash })
+								.from(storedFile)
+								.where(eq(storedFile.hash, name)),
+						));
+					if (known && known.length > 0) continue;
+					await rm(file, { force: true });
+					removed++;
+				}
+			}
+			return removed;
+		},
+	};
+}

@@ -1,0 +1,15 @@
+import { randomBytes } from 'node:crypto';
+
+/** UUIDv7 (RFC 9562): sorts by time of making, says nothing else. */
+export function newId(at: number = Date.now()): string {
+	const bytes = randomBytes(16);
+	bytes.writeUIntBE(at, 0, 6);
+	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+	const hex = bytes.toString('hex');
+	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+export const isId = (value: string): boolean => UUID.test(value);

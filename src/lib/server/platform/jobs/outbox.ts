@@ -1,0 +1,72 @@
+import { delivery, fact } from '$db/schema';
+import { sql } from 'drizzle-orm';
+import { rows, type Database, type Db } from '../database';
+import { newId } from '../ids';
+
+export interface Fact {
+	type: string;
+	thingKind: string;
+	thingId: string;
+	payload?: Record<string, unknown>;
+}
+
+export interface KnownFact extends Required<Fact> {
+	id: string;
+	at: Date;
+}
+
+/** What happens after a fact. Must be idempotent: it may hear the same fact twice. */
+export interface Listener {
+	name: string;
+	hears: readonly string[];
+	/** Waits between tries; after the last one the delivery is parked. Default: 8 tries within 10 minutes. */
+	waits?: readonly number[];
+	handle(fact: KnownFact): Promise<void>;
+}
+
+export interface Outbox {
+	/** Inside the transaction of the change. Throws when nobody listens: a fact without effect is a mistake. */
+	tell(tx: Db, happened: Fact): Promise<string>;
+	/** After the commit: somebody may look now instead of at the next tick. */
+	nudge(): void;
+}
+
+export function openOutbox(listeners: readonly Listener[], nudge: () => void): Outbox {
+	return {
+		nudge,
+		async tell(tx, happened) {
+			const hearing = listeners.filter((l) => l.hears.includes(happened.type));
+			if (hearing.length === 0) throw new Error(`Nobody listens to ${happened.type}`);
+			const id = newId();
+			await tx.insert(fact).values({ id, ...happened });
+			await tx
+				.insert(delivery)
+				.values(hearing.map((l) => ({ factId: id, listener: l.name, thingId: happened.thingId })));
+			return id;
+		},
+	};
+}
+
+export interface OutboxState {
+	waiting: number;
+	parked: number;
+	/** Age of the oldest delivery that waits, in seconds. */
+	lagSeconds: number;
+}
+
+export async function outboxState(database: Database): Promise<OutboxState> {
+	const [row] = await database.read((db) =>
+		rows<{ waiting: number; parked: number; lag: number | string | null }>(
+			db,
+			sql`select count(*) filter (where parked_at is null)::int as waiting,
+				count(*) filter (where parked_at is not null)::int as parked,
+				extract(epoch from now() - min(created_at) filter (where parked_at is null)) as lag
+				from delivery`,
+		),
+	);
+	return {
+		waiting: row?.waiting ?? 0,
+		parked: row?.parked ?? 0,
+		lagSeconds: Math.max(0, Math.round(Number(row?.lag ?? 0))),
+	};
+}

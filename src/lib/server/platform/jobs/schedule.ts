@@ -1,0 +1,111 @@
+import { jobRun } from '$db/schema';
+import PgBoss from 'pg-boss';
+import { isUnavailable, type Database } from '../database';
+import { describeError, type Log } from '../log';
+
+/** Work that comes round by itself. It picks what is due and not yet done, so a missed turn is caught up. */
+export interface Job {
+	name: string;
+	/** Five-field cron in Europe/Berlin. */
+	cron: string;
+	run(): Promise<string | undefined>;
+}
+
+/** The bare connection, as the queue library wants it. */
+export type ExecuteSql = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
+
+export interface Schedule {
+	stop(): Promise<void>;
+	/** Run one job now, out of turn. */
+	runNow(name: string): Promise<void>;
+}
+
+const SCHEMA = 'pgboss';
+const ZONE = 'Europe/Berlin';
+
+/** By the owner of the database: tables of the queue, one queue per job, their turns. */
+export async function prepareSchedule(
+	executeSql: ExecuteSql,
+	jobs: readonly Pick<Job, 'name' | 'cron'>[],
+): Promise<void> {
+	const boss = new PgBoss({
+		db: { executeSql: executeSql as PgBoss.Db['executeSql'] },
+		schema: SCHEMA,
+		supervise: false,
+		schedule: false,
+	});
+	boss.on('error', () => undefined);
+	await boss.start();
+	for (const job of jobs) {
+		await boss.createQueue(job.name, {
+			name: job.name,
+			// One turn waits at most; a second process does not queue the same turn again.
+			policy: 'short',
+			retryLimit: 3,
+			retryDelay: 30,
+			expireInMinutes: 30,
+		});
+		await boss.schedule(job.name, job.cron, {}, { tz: ZONE });
+	}
+	const known = new Set(jobs.map((job) => job.name));
+	for (const planned of await boss.getSchedules())
+		if (!known.has(planned.name)) await boss.unschedule(planned.name);
+	await boss.stop({ graceful: false, wait: true });
+}
+
+/** What the app's role needs there. */
+export const scheduleGrants = (role: string): string[] => [
+	`grant usage on schema ${SCHEMA} to "${role.replaceAll('"', '""')}"`,
+	`grant select, insert, update, delete on all tables in schema ${SCHEMA} to "${role.replaceAll('"', '""')}"`,
+	`grant execute on all functions in schema ${SCHEMA} to "${role.replaceAll('"', '""')}"`,
+];
+
+export async function openSchedule(
+	executeSql: ExecuteSql,
+	database: Database,
+	jobs: readonly Job[],
+	log: Log,
+): Promise<Schedule> {
+	const boss = new PgBoss({
+		db: { executeSql: executeSql as PgBoss.Db['executeSql'] },
+		schema: SCHEMA,
+		migrate: false,
+	});
+	boss.on('error', (error) => {
+		if (!isUnavailable(error)) log.warn('schedule.trouble', describeError(error));
+	});
+	const byName = new Map(jobs.map((job) => [job.name, job]));
+
+	const run = async (job: Job) => {
+		const startedAt = new Date();
+		const mark = (ok: boolean, note?: string) =>
+			database.read((db) =>
+				db
+					.insert(jobRun)
+					.values({ name: job.name, startedAt, finishedAt: new Date(), ok, note })
+					.onConflictDoUpdate({
+						target: jobRun.name,
+						set: { startedAt, finishedAt: new Date(), ok, note: note ?? null },
+					}),
+			);
+		try {
+			await mark(true, await job.run());
+		} catch (error) {
+			log.warn('job.failed', { job: job.name, ...describeError(error) });
+			if (!isUnavailable(error)) await mark(false, error instanceof Error ? error.name : 'unknown');
+			throw error;
+		}
+	};
+
+	await boss.start();
+	for (const job of jobs)
+		await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => run(job));
+	return {
+		stop: () => boss.stop({ graceful: true, wait: true, timeout: 3_000 }),
+		runNow: async (name) => {
+			const job = byName.get(name);
+			if (!job) throw new Error(`No job ${name}`);
+			await run(job);
+		},
+	};
+}

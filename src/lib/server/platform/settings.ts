@@ -1,0 +1,155 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+/**
+ * Everything a city or its IT can set from outside. A wrong or missing value stops the start and is
+ * named; no secret has a default. Each variable is explained in `.env.example`.
+ */
+const yes = z
+	.enum(['0', '1', 'true', 'false'], { error: 'erlaubt sind 1 oder 0' })
+	.transform((v) => v === '1' || v === 'true');
+const url = (protocols: string[], example: string) =>
+	z
+		.string()
+		.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+			error: `muss eine Adresse sein wie ${example}`,
+		});
+const whole = (least: number, most: number) =>
+	z.coerce
+		.number({ error: `muss eine ganze Zahl von ${least} bis ${most} sein` })
+		.int({ error: `muss eine ganze Zahl von ${least} bis ${most} sein` })
+		.min(least, { error: `muss mindestens ${least} sein` })
+		.max(most, { error: `darf höchstens ${most} sein` });
+
+const variables = z.object({
+	DEMO: yes.default(false),
+	CITY: z.string().min(1).optional(),
+	ORIGIN: url(['http:', 'https:'], 'https://tohoop.example')
+		.refine((value) => new URL(value).origin === value, {
+			error: 'darf nur aus Protokoll, Name und Port bestehen, ohne Schrägstrich am Ende',
+		})
+		.optional(),
+	HOST: z.string().min(1).default('0.0.0.0'),
+	PORT: whole(0, 65535).default(3000),
+	DATA_DIR: z.string().min(1).default('data'),
+	DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://name@host/datenbank').optional(),
+	DATABASE_OWNER_URL: url(
+		['postgres:', 'postgresql:'],
+		'postgres://name@host/datenbank',
+	).optional(),
+	DATABASE_POOL: whole(1, 100).default(10),
+	MEILI_URL: url(['http:', 'https:'], 'http://127.0.0.1:7700').optional(),
+	MEILI_KEY: z.string().min(1).optional(),
+	SEARCH: z
+		.enum(['meilisearch', 'postgres'], { error: 'erlaubt sind meilisearch oder postgres' })
+		.default('meilisearch'),
+	SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://name:geheim@mail.example').optional(),
+	MAIL_FROM: z.string().min(3).optional(),
+	FEEDBACK_MAIL: z.email({ error: 'muss eine E-Mail-Adresse sein' }).optional(),
+	GEOCODER_URL: url(['http:', 'https:'], 'https://photon.example/api').optional(),
+	TRUSTED_PROXIES: whole(0, 8).default(0),
+	LIMIT_READ_PER_SECOND: whole(1, 10_000).default(20),
+	LIMIT_READ_BURST: whole(1, 100_000).default(600),
+	LIMIT_FORMS_PER_HOUR: whole(1, 100_000).default(30),
+	BACKUP_DIR: z.string().min(1).optional(),
+	LOG_LEVEL: z
+		.enum(['debug', 'info', 'warn', 'error'], { error: 'erlaubt sind debug, info, warn, error' })
+		.default('info'),
+});
+
+export interface Settings {
+	demo: boolean;
+	city: string;
+	/** Origins this product answers to; the first one stands in mails. */
+	origins: readonly [string, ...string[]];
+	host: string;
+	port: number;
+	dataDir: string;
+	database:
+		| { kind: 'embedded' }
+		| { kind: 'postgres'; url: string; ownerUrl: string; oneRole: boolean; pool: number };
+	search: { engine: 'meilisearch' | 'postgres'; url?: string; key?: string };
+	mail: { smtpUrl?: string; from?: string };
+	feedbackMail?: string;
+	geocoderUrl?: string;
+	trustedProxies: number;
+	limits: { readPerSecond: number; readBurst: number; formsPerHour: number };
+	backupDir: string;
+	logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+/** Stops the start with sentences an administrator understands. */
+export class SettingsError extends Error {
+	constructor(readonly problems: readonly string[]) {
+		super(['Die Einstellungen stimmen noch nicht:', ...problems.map((p) => `  - ${p}`)].join('\n'));
+		this.name = 'SettingsError';
+	}
+}
+
+const demoOrigins = (port: number): [string, ...string[]] => [
+	`http://localhost:${port}`,
+	`http://127.0.0.1:${port}`,
+	`http://[::1]:${port}`,
+];
+
+/** Empty values count as missing: compose files and shells like to pass them. */
+function given(env: Record<string, string | undefined>): Record<string, string> {
+	const known = Object.keys(variables.shape);
+	const entries = known.flatMap((name) => {
+		const value = env[name]?.trim();
+		return value ? [[name, value] as const] : [];
+	});
+	return Object.fromEntries(entries);
+}
+
+export function readSettings(env: Record<string, string | undefined>): Settings {
+	const parsed = variables.safeParse(given(env));
+	if (!parsed.success) {
+		throw new SettingsError(
+			parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+		);
+	}
+	const v = parsed.data;
+	const problems: string[] = [];
+	if (!v.DEMO && !v.ORIGIN)
+		problems.push(
+			'ORIGIN fehlt: die Adresse, unter der Menschen das Produkt erreichen, zum Beispiel https://tohoop.example',
+		);
+	if (!v.DEMO && !v.CITY)
+		problems.push('CITY fehlt: der Ordner der Stadt unter src/lib/city, zum Beispiel luebeck');
+	if (v.DATABASE_OWNER_URL && !v.DATABASE_URL)
+		problems.push('DATABASE_URL fehlt: DATABASE_OWNER_URL allein genügt nicht');
+	if (problems.length > 0) throw new SettingsError(problems);
+
+	const dataDir = isAbsolute(v.DATA_DIR) ? v.DATA_DIR : resolve(v.DATA_DIR);
+	return {
+		demo: v.DEMO,
+		city: v.CITY ?? 'luebeck',
+		origins: v.ORIGIN ? [v.ORIGIN] : demoOrigins(v.PORT),
+		host: v.HOST,
+		port: v.PORT,
+		dataDir,
+		database: v.DATABASE_URL
+			? {
+					kind: 'postgres',
+					url: v.DATABASE_URL,
+					ownerUrl: v.DATABASE_OWNER_URL ?? v.DATABASE_URL,
+					oneRole: !v.DATABASE_OWNER_URL,
+					pool: v.DATABASE_POOL,
+				}
+			: { kind: 'embedded' },
+		search: { engine: v.SEARCH, url: v.MEILI_URL, key: v.MEILI_KEY },
+		// The demo never sends anything to anyone, whatever is set.
+		mail: { smtpUrl: v.DEMO ? undefined : v.SMTP_URL, from: v.MAIL_FROM },
+		feedbackMail: v.FEEDBACK_MAIL,
+		geocoderUrl: v.GEOCODER_URL,
+		trustedProxies: v.TRUSTED_PROXIES,
+		limits: {
+			readPerSecond: v.LIMIT_READ_PER_SECOND,
+			readBurst: v.LIMIT_READ_BURST,
+			formsPerHour: v.LIMIT_FORMS_PER_HOUR,
+		},
+		backupDir: v.BACKUP_DIR ? resolve(v.BACKUP_DIR) : resolve(dataDir, 'backups'),
+		logLevel: v.LOG_LEVEL,
+	};
+}

@@ -1,0 +1,115 @@
+import { wireApp, type App } from './app';
+import { checkedSettings } from './checked-settings';
+import { TURNS } from './jobs';
+import { answerCommand } from './operations';
+import { FolderLocked } from './platform/database';
+import { openDoor } from './platform/door';
+import { describeError, openLog, type Log } from './platform/log';
+import { startEngine, type Engine } from './platform/search/engine';
+import { SettingsError, type Settings } from './platform/settings';
+import { DatabaseNeverCame, openStore } from './platform/store';
+
+/** The running product: from a set of variables to "ready", and back to nothing. */
+export type Phase = 'starting' | 'ready' | 'draining';
+
+export interface Product {
+	readonly phase: Phase;
+	readonly settings: Settings;
+	readonly log: Log;
+	/** Undefined until the database is open and migrated. */
+	readonly app: App | undefined;
+	/** Ready flips first, so that nobody sends us new work. */
+	drain(): void;
+	close(): Promise<void>;
+}
+
+/** Sentences an administrator understands; anything else is a fault of ours and keeps its trace. */
+export function startFailure(error: unknown): string | undefined {
+	if (
+		error instanceof SettingsError ||
+		error instanceof FolderLocked ||
+		error instanceof DatabaseNeverCame
+	)
+		return error.message;
+	if (error instanceof Error && 'code' in error) {
+		if (error.code === 'ENOSPC')
+			return 'Der Datenträger ist voll. Schaffe Platz und starte noch einmal.';
+		if (error.code === 'EACCES' || error.code === 'EROFS')
+			return 'Im Datenordner darf nicht geschrieben werden. Prüfe DATA_DIR und die Rechte.';
+		if (error.code === '28P01' || error.code === '28000')
+			return 'Die Datenbank lässt uns nicht hinein: Name oder Passwort in DATABASE_URL stimmen nicht.';
+		if (error.code === '3D000') return 'Die Datenbank aus DATABASE_URL gibt es nicht.';
+	}
+	return undefined;
+}
+
+export function startProduct(
+	env: Record<string, string | undefined>,
+	onFailure: (error: unknown) => void,
+): Product {
+	const settings = checkedSettings(env);
+	const log = openLog(settings.logLevel);
+	const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
+	let phase: Phase = 'starting';
+	let app: App | undefined;
+	let engine: Engine | undefined;
+	let door: { close(): Promise<void> } | undefined;
+	let closing: Promise<void> | undefined;
+	let stopped = false;
+
+	const start = async () => {
+		say('Datenbank wird geöffnet …');
+		const store = await openStore(settings, {
+			what: settings.demo ? 'npm run demo' : 'npm start',
+			jobs: TURNS,
+			log,
+			say,
+		});
+		if (stopped) return store.close();
+		if (settings.search.engine === 'meilisearch' && !settings.search.url) {
+			engine = await startEngine(settings.dataDir, log);
+			if (!engine)
+				say('Für dieses System gibt es keine Suchmaschine; gesucht wird in der Datenbank.');
+		}
+		app = await wireApp({ settings, store, log });
+		if (stopped) return app.close();
+		const opened = app;
+		if (store.lock)
+			door = await openDoor(store.lock.holder.door, (question, talk) =>
+				answerCommand(opened, question, talk),
+			);
+		await app.work();
+		if (!stopped) phase = 'ready';
+		log.info('ready', { database: store.database.kind, engine: engine !== undefined });
+	};
+	const starting = start().catch((error: unknown) => {
+		log.error('start.failed', describeError(error));
+		onFailure(error);
+	});
+
+	return {
+		settings,
+		log,
+		get phase() {
+			return phase;
+		},
+		get app() {
+			return app;
+		},
+		drain() {
+			phase = 'draining';
+		},
+		close() {
+			stopped = true;
+			phase = 'draining';
+			closing ??= (async () => {
+				await engine?.stop();
+				await starting;
+				await engine?.stop();
+				await door?.close();
+				await app?.close();
+			})();
+			return closing;
+		},
+	};
+}

@@ -1,0 +1,32 @@
+import { feedbackSchema } from '$lib/domain/feedback/schema';
+import { localizeHref } from '$lib/messages';
+import { giveFeedback } from '$lib/server/feedback';
+import { answerForm } from '$lib/server/http/form';
+import { newId } from '$lib/server/platform/ids';
+import { redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url }) => ({
+	id: newId(),
+	page: url.searchParams.get('seite')?.slice(0, 300) ?? '',
+	done: url.searchParams.has('danke'),
+});
+
+export const actions: Actions = {
+	default: async ({ request, locals, getClientAddress }) => {
+		const { app } = locals;
+		const outcome = await answerForm(request, {
+			schema: feedbackSchema,
+			limit: {
+				limits: app.limits,
+				what: 'feedback',
+				who: getClientAddress(),
+				most: app.settings.limits.formsPerHour,
+				windowSeconds: 3600,
+			},
+			run: (input) => giveFeedback(app, input),
+		});
+		if ('status' in outcome) return outcome;
+		redirect(303, localizeHref('/barrierefreiheit/feedback?danke'));
+	},
+};

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+// The plain Node entries beside the Kit build: the server that carries it, and the maintenance commands.
+export default defineConfig({
+	root,
+	resolve: { alias: { $lib: `${root}src/lib`, $db: `${root}drizzle` } },
+	build: {
+		ssr: true,
+		target: 'node20',
+		outDir: `${root}build/start`,
+		emptyOutDir: true,
+		sourcemap: true,
+		rollupOptions: {
+			input: { serve: `${root}src/start/serve.ts`, command: `${root}src/start/command.ts` },
+			output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+		},
+	},
+});
