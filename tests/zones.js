@@ -1,6 +1,11 @@
 // Who may import what, for the editor. `tests/architecture.test.ts` holds the same rules over the real
 // import graph, with transitive and relative imports, and is the judge.
 
+/**
+ * @param {string[]} files
+ * @param {{ group: string[], message: string }[]} patterns
+ * @returns {import('eslint').Linter.Config}
+ */
 const forbid = (files, patterns) => ({
 	files,
 	rules: {
@@ -8,6 +13,7 @@ const forbid = (files, patterns) => ({
 	},
 });
 
+/** @param {string[]} except */
 const vendors = (except = []) => [
 	{
 		group: [

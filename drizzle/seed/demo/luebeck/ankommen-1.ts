@@ -549,8 +549,8 @@ export const ANKOMMEN_1: readonly ClubDossier[] = [
 				insured: true,
 			},
 			{
-				title: 'Heute oder morgen: Wer kann mit zum Kreißsaal-Gespräch?',
-				text: 'Unsere Lotsin ist krank geworden. Frau M. hat ein Vorgespräch in der Klinik und möchte nicht allein hin, sie spricht Arabisch und ein bisschen Englisch. Am liebsten eine Frau, dauert mit Anfahrt zweieinhalb Stunden.',
+				title: 'Kurzfristig: Wer kann mit zum Vorgespräch in die Klinik?',
+				text: 'Unsere Lotsin ist krank geworden. Frau M. bekommt im nächsten Monat ihr erstes Kind und möchte nicht allein hin, sie spricht Arabisch und ein bisschen Englisch. Am liebsten eine Frau, dauert mit Anfahrt zweieinhalb Stunden.',
 				kind: 'akut',
 				effort: 'halber-tag',
 				activities: ['begleiten', 'sprache'],
@@ -1066,10 +1066,9 @@ export const ANKOMMEN_1: readonly ClubDossier[] = [
 		news: [
 			{
 				title: 'Der Wagen ist in Charkiw angekommen',
-				text: 'Heute Nacht um 3 Uhr kam das Foto: Krankenhaushof, Schneeschaufel, unsere sechs Rollstühle in einer Reihe. Der Arzt schreibt, einer wurde noch am selben Abend gebraucht. Danke an alle, die getragen haben.',
+				text: 'Heute Nacht um 3 Uhr kam das Foto: Krankenhaushof, eine Taschenlampe, unsere sechs Rollstühle in einer Reihe. Der Arzt schreibt, einer wurde noch am selben Abend gebraucht. Danke an alle, die getragen haben.',
 				type: 'erfolg',
 				daysAgo: 3,
-				state: 'withdrawn',
 			},
 			{
 				title: '4.318 Euro erlaufen',

@@ -293,7 +293,7 @@ export const GESUNDHEIT_1: readonly ClubDossier[] = [
 			},
 			{
 				title: 'Wir nehmen keine EC-Karten, wirklich nicht',
-				text: 'Diese Woche wurden wir wieder zweimal gebeten, mit Karte und PIN loszugehen. Das machen wir nicht, zum Schutz für euch und für uns. Wer keine Möglichkeit hat an Bargeld zu kommen: wir gehen mit zur Sparkasse.',
+				text: 'Diese Woche wurden wir wieder zweimal gebeten, mit Karte und PIN loszugehen. Das machen wir nicht, zum Schutz für euch und für uns. Wer keine Möglichkeit hat an Bargeld zu kommen: wir gehen mit zur Bank.',
 				type: 'meldung',
 				daysAgo: 38,
 			},

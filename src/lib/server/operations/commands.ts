@@ -13,13 +13,13 @@ export interface MaintenanceCommand {
 	name: string;
 	/** One line for the list of commands. */
 	about: string;
-	run(app: App, args: readonly string[], talk: Talk): Promise<number>;
+	run: (app: App, args: readonly string[], talk: Talk) => Promise<number>;
 }
 
 const auditVerify: MaintenanceCommand = {
 	name: 'audit:verify',
 	about: 'prüft die Siegel des Protokolls',
-	async run(app, _args, talk) {
+	run: async (app, _args, talk) => {
 		const verdict = await verifyAudit(app.database);
 		await talk.out(
 			`${verdict.ok ? 'unversehrt' : 'VERLETZT'}: ${verdict.sealed} Einträge versiegelt, ${verdict.unsealed} noch offen\n`,

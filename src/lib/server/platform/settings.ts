@@ -9,11 +9,9 @@ const yes = z
 	.enum(['0', '1', 'true', 'false'], { error: 'erlaubt sind 1 oder 0' })
 	.transform((v) => v === '1' || v === 'true');
 const url = (protocols: string[], example: string) =>
-	z
-		.string()
-		.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
-			error: `muss eine Adresse sein wie ${example}`,
-		});
+	z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+		error: `muss eine Adresse sein wie ${example}`,
+	});
 const whole = (least: number, most: number) =>
 	z.coerce
 		.number({ error: `muss eine ganze Zahl von ${least} bis ${most} sein` })
