@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { projects } from './tests/vitest-projects.ts';
 
 export default defineConfig({
 	plugins: [
@@ -11,7 +12,9 @@ export default defineConfig({
 			strategy: ['url', 'baseLocale'],
 			emitTsDeclarations: false,
 		}),
-		sveltekit(),
+		// Each kind of test brings what it needs; the whole of Kit would only slow them down.
+		...(process.env.VITEST ? [] : [sveltekit()]),
 	],
 	build: { target: 'es2022' },
+	test: { projects },
 });

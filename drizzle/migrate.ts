@@ -45,18 +45,22 @@ export async function migrateServer(options: {
 	/** Rights beyond those on our own tables. */
 	grants: (role: string) => string[];
 }): Promise<void> {
-	const client = postgres(options.ownerUrl, {
-		max: 1,
-		connect_timeout: 5,
-		onnotice: () => undefined,
-		connection: { application_name: 'tohoop-migration', TimeZone: 'UTC' },
-	});
+	const connect = () =>
+		postgres(options.ownerUrl, {
+			max: 1,
+			connect_timeout: 5,
+			onnotice: () => undefined,
+			connection: { application_name: 'tohoop-migration', TimeZone: 'UTC' },
+		});
+	const client = connect();
+	// A second one, because drizzle switches off the driver's own JSON, on which the queue library relies.
+	const bare = connect();
 	try {
 		const db: AnyDb = drizzle(client);
 		await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
 		try {
 			await migrateWire(drizzle(client), { migrationsFolder: options.folder, ...place });
-			await options.prepare(bareSql(client));
+			await options.prepare(bareSql(bare));
 			if (options.ownerUrl !== options.appUrl) {
 				const role = await appRole(options.appUrl);
 				for (const statement of [...grantsFor(role), ...options.grants(role)])
@@ -66,7 +70,7 @@ export async function migrateServer(options: {
 			await db.execute(sql`select pg_advisory_unlock(${MIGRATION_LOCK})`);
 		}
 	} finally {
-		await client.end({ timeout: 3 });
+		await Promise.all([client.end({ timeout: 3 }), bare.end({ timeout: 3 })]);
 	}
 }
 

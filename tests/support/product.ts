@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './free-port';
+import { waitFor } from './wait-for';
+
+/** The built product as its own process, as an operator would run it. */
+export interface RunningProduct {
+	readonly origin: string;
+	readonly port: number;
+	readonly dataDir: string;
+	readonly child: ChildProcess;
+	/** Everything it said so far, on both outputs. */
+	output(): string;
+	/** Waits for /health/ready; fails with its output when it ends instead. */
+	ready(ms?: number): Promise<void>;
+	/** Code or signal with which it ended. */
+	readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
+	kill(signal: NodeJS.Signals): void;
+	/** In order; its own data folder is removed. */
+	stop(): Promise<void>;
+}
+
+type Environment = Record<string, string | undefined>;
+
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+	for (const child of running) child.kill('SIGKILL');
+});
+
+/** Starts it and does not wait: for tests about what goes wrong. Demo mode unless told otherwise. */
+export async function spawnProduct(env: Environment = {}): Promise<RunningProduct> {
+	const port = Number(env.PORT ?? (await freePort()));
+	const ownDir = env.DATA_DIR ? undefined : mkdtempSync(join(tmpdir(), 'tohoop-data-'));
+	const dataDir = env.DATA_DIR ?? ownDir ?? '';
+	const child = spawn(process.execPath, ['build/start/serve.js'], {
+		// With a channel to us: when this process is gone, the product ends itself.
+		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+		env: {
+			PATH: process.env.PATH,
+			HOME: process.env.HOME,
+			TMPDIR: process.env.TMPDIR,
+			TZ: process.env.TZ,
+			DEMO: '1',
+			HOST: '127.0.0.1',
+			LOG_LEVEL: 'warn',
+			...env,
+			PORT: String(port),
+			DATA_DIR: dataDir,
+		},
+	});
+	running.add(child);
+	let output = '';
+	child.stdout?.on('data', (text: Buffer) => (output += text.toString()));
+	child.stderr?.on('data', (text: Buffer) => (output += text.toString()));
+	let end: { code: number | null; signal: NodeJS.Signals | null } | undefined;
+	const ended = new Promise<NonNullable<typeof end>>((resolve) => {
+		// `close`, not `exit`: only then everything it said has arrived.
+		child.once('close', (code, signal) => {
+			running.delete(child);
+			end = { code, signal };
+			resolve(end);
+		});
+	});
+	const origin = `http://127.0.0.1:${port}`;
+	return {
+		origin,
+		port,
+		dataDir,
+		child,
+		ended,
+		output: () => output,
+		ready: async (ms = 60_000) => {
+			await waitFor(
+				async () => {
+					if (end) throw new Error(`The product ended (${end.code ?? end.signal}):\n${output}`);
+					return isReady(origin);
+				},
+				ms,
+				'/health/ready answers 200',
+			).catch((error: unknown) => {
+				throw new Error(`The product did not get ready:\n${output}`, { cause: error });
+			});
+		},
+		kill: (signal) => void child.kill(signal),
+		stop: async () => {
+			if (!end) {
+				child.kill('SIGTERM');
+				// One that was frozen by a test cannot hear.
+				child.kill('SIGCONT');
+				const hard = setTimeout(() => child.kill('SIGKILL'), 8_000);
+				await ended;
+				clearTimeout(hard);
+			}
+			if (ownDir) rmSync(ownDir, { recursive: true, force: true });
+		},
+	};
+}
+
+/** Starts the built product and waits until it is ready. */
+export async function startProduct(env: Environment = {}): Promise<RunningProduct> {
+	const product = await spawnProduct(env);
+	try {
+		await product.ready();
+	} catch (error) {
+		await product.stop();
+		throw error;
+	}
+	return product;
+}
+
+async function isReady(origin: string): Promise<boolean> {
+	try {
+		const answer = await fetch(`${origin}/health/ready`, { signal: AbortSignal.timeout(3_000) });
+		await answer.arrayBuffer();
+		return answer.status === 200;
+	} catch (error) {
+		if (error instanceof Error) return false;
+		throw error;
+	}
+}

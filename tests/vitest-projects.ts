@@ -1,0 +1,53 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import type { TestProjectInlineConfiguration } from 'vitest/config';
+
+// Kinds of tests that vitest runs. `docs/testing.md` says which command runs which.
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const alias = { $lib: `${root}src/lib`, $db: `${root}drizzle` };
+
+/** Nobody's wall clock may leak into a result: the city's zone unless a run asks for another one. */
+const TZ = process.env.TEST_TZ ?? 'Europe/Berlin';
+process.env.TZ = TZ;
+
+const project = (
+	name: string,
+	include: string[],
+	more: TestProjectInlineConfiguration['test'] = {},
+): TestProjectInlineConfiguration => ({
+	root,
+	plugins: name === 'unit' ? [svelte()] : [],
+	resolve: { alias },
+	test: {
+		name,
+		include,
+		environment: 'node',
+		env: { TZ },
+		expect: { requireAssertions: true },
+		restoreMocks: true,
+		unstubEnvs: true,
+		unstubGlobals: true,
+		...more,
+	},
+});
+
+const databases = [`${root}tests/support/global-databases.ts`];
+
+export const projects: TestProjectInlineConfiguration[] = [
+	project('unit', ['src/**/*.test.ts', 'drizzle/**/*.test.ts', 'tests/architecture.test.ts']),
+	project('integration', ['tests/integration/**/*.test.ts'], {
+		globalSetup: databases,
+		testTimeout: 20_000,
+		hookTimeout: 30_000,
+	}),
+	// These start the built product, several at once where a test wants it: one file after the other.
+	...['start', 'hostile', 'faults'].map((name) =>
+		project(name, [`tests/${name}/**/*.test.ts`], {
+			globalSetup: databases,
+			fileParallelism: false,
+			testTimeout: name === 'faults' ? 300_000 : 60_000,
+			hookTimeout: 60_000,
+		}),
+	),
+];
