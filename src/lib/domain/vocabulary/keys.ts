@@ -250,3 +250,103 @@ export const EVENT_TYPES = [
 	'fortbildung',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
+
+/** Why the coordination asked or said no; the sentence to the club is written around it. */
+export const REVIEW_REASONS = [
+	'unvollstaendig',
+	'kontakt-fehlt',
+	'unklar',
+	'doppelt',
+	'nicht-gemeinnuetzig',
+	'werbung',
+	'nicht-in-der-region',
+	'bildrechte',
+	'personendaten',
+	'rechtswidrig',
+	'anderes',
+] as const;
+export type ReviewReason = (typeof REVIEW_REASONS)[number];
+
+/** What a reader says is wrong. */
+export const REPORT_REASONS = [
+	'falsch',
+	'veraltet',
+	'kontakt-falsch',
+	'doppelt',
+	'werbung',
+	'beleidigend',
+	'rechtswidrig',
+	'gefaehrlich',
+	'personendaten',
+	'anderes',
+] as const;
+export type ReportReason = (typeof REPORT_REASONS)[number];
+
+/** Why a volunteer took an enquiry back. */
+export const WITHDRAWAL_REASONS = [
+	'keine-antwort',
+	'passt-nicht',
+	'keine-zeit',
+	'etwas-anderes-gefunden',
+	'voraussetzung-fehlt',
+	'anderes',
+] as const;
+export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
+
+/** Why a club says no to an enquiry. */
+export const REFUSAL_REASONS = [
+	'besetzt',
+	'erledigt',
+	'passt-nicht',
+	'voraussetzung-fehlt',
+	'anderes',
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** Why an event does not take place or moves. */
+export const CANCEL_REASONS = [
+	'wetter',
+	'krankheit',
+	'zu-wenige',
+	'ort-fehlt',
+	'technik',
+	'anderes',
+] as const;
+export type CancelReason = (typeof CANCEL_REASONS)[number];
+
+/** A place is an address, an area that is served, or nothing fixed. */
+export const PLACE_KINDS = ['adresse', 'gebiet', 'ohne'] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+
+/** Where coordinates come from. */
+export const PLACE_SOURCES = ['gazetteer', 'geocoder', 'hand', 'import'] as const;
+export type PlaceSource = (typeof PLACE_SOURCES)[number];
+
+/** How exact coordinates are, the best first. */
+export const PLACE_ACCURACIES = [
+	'house',
+	'street',
+	'district',
+	'postcode',
+	'commune',
+	'city',
+] as const;
+export type PlaceAccuracy = (typeof PLACE_ACCURACIES)[number];
+
+/** How one signs up for an event. */
+export const REGISTRATIONS = ['keine', 'mail', 'telefon', 'web'] as const;
+export type Registration = (typeof REGISTRATIONS)[number];
+
+/** Where a record came from. */
+export const RECORD_SOURCES = ['eingabe', 'stadt', 'import', 'demo'] as const;
+export type RecordSource = (typeof RECORD_SOURCES)[number];
+
+/** Under what terms others may use a record. */
+export const LICENCES = [
+	'cc-by-4.0',
+	'cc0-1.0',
+	'dl-de-by-2.0',
+	'dl-de-zero-2.0',
+	'keine',
+] as const;
+export type Licence = (typeof LICENCES)[number];
