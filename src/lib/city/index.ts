@@ -1,9 +1,28 @@
 import type { City } from './city';
 import { luebeck } from './luebeck';
 
-export type { City } from './city';
+export type {
+	Authority,
+	Bounds,
+	Brand,
+	City,
+	Commune,
+	ContactPoint,
+	District,
+	LegalTexts,
+	OpeningHours,
+	Point,
+	Position,
+	PostalAddress,
+	Postcode,
+	Ring,
+	TimetableSource,
+} from './city';
+export { contains, distance, within } from './area';
+export { fold } from './fold';
+export { districtAt, districtWithNeighbours, findCommune, findDistrict } from './places';
 
-const cities: readonly City[] = [luebeck];
+export const cities: readonly City[] = [luebeck];
 
 export const cityKeys = cities.map((city) => city.key);
 
