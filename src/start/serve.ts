@@ -94,7 +94,11 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 		end(`HOST=${settings.host} ist keine Adresse dieses Rechners.`);
 	throw error;
 });
-server.listen(settings.port, settings.host, () => void begin());
+server.listen(settings.port, settings.host, () => {
+	// Whoever started us must not take another program on this port for us.
+	process.send?.('listening');
+	void begin();
+});
 
 async function begin(): Promise<void> {
 	const built = new URL('../handler.js', import.meta.url).href;

@@ -1,0 +1,22 @@
+import { test as base, expect } from '@playwright/test';
+
+/** A test that stands on the running product, and fails when its page complains in the console. */
+export const test = base.extend<{ complaints: string[] }>({
+	complaints: [
+		async ({ page }, use) => {
+			const complaints: string[] = [];
+			page.on('console', (message) => {
+				const { url } = message.location();
+				// The browser asks for this one by itself, whatever the page says.
+				if (message.type() === 'error' && !url.endsWith('/favicon.ico'))
+					complaints.push(`${message.text()} ${url}`);
+			});
+			page.on('pageerror', (error) => complaints.push(error.message));
+			await use(complaints);
+			expect(complaints).toEqual([]);
+		},
+		{ auto: true },
+	],
+});
+
+export { expect };

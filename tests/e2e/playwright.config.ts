@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// Empty or unset: Playwright's own browser.
+const executablePath = process.env.CHROMIUM_PATH || undefined;
+
+export default defineConfig({
+	testDir: '.',
+	testMatch: '**/*.test.ts',
+	outputDir: join(tmpdir(), 'tohoop-e2e'),
+	globalSetup: './one-product.ts',
+	fullyParallel: true,
+	workers: 2,
+	retries: 0,
+	forbidOnly: true,
+	timeout: 30_000,
+	use: {
+		// Set by the global setup; workers read this file again after it.
+		baseURL: process.env.PRODUCT_ORIGIN,
+		locale: 'de-DE',
+		timezoneId: 'Europe/Berlin',
+		screenshot: 'off',
+		trace: 'off',
+		launchOptions: {
+			executablePath,
+			args: [
+				'--no-sandbox',
+				'--disable-gpu',
+				'--disable-background-networking',
+				'--no-first-run',
+				// Maps are drawn in software where there is no graphics card.
+				'--use-gl=angle',
+				'--use-angle=swiftshader',
+				'--enable-unsafe-swiftshader',
+			],
+		},
+	},
+});
