@@ -10,8 +10,8 @@ declare global {
 		interface Locals {
 			app: Tohoop;
 			requestId: string;
-			/** Set by handleError, so that the answer becomes a 503 and not a 500. */
-			failure?: 'unavailable';
+			/** Set by handleError for what is no fault of ours: the status the answer gets instead of 500. */
+			failure?: { status: number };
 		}
 	}
 }

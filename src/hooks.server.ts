@@ -1,5 +1,5 @@
 import { currentProduct, endProduct } from '$lib/server/http/current-product';
-import { catchUnavailable, reportFailure } from '$lib/server/http/failure';
+import { nameFailure, reportFailure } from '$lib/server/http/failure';
 import { guardOrigin } from '$lib/server/http/guard-origin';
 import { limitReading } from '$lib/server/http/limit-reading';
 import { putFloor } from '$lib/server/http/put-floor';
@@ -20,7 +20,7 @@ export const handle = sequence(
 	guardOrigin,
 	waitForProduct,
 	limitReading,
-	catchUnavailable,
+	nameFailure,
 	speakLanguage,
 );
 

@@ -1,4 +1,10 @@
-import { deLocalizeUrl } from '$lib/messages';
+import { baseLocale, locales } from '$lib/messages';
 import type { Reroute } from '@sveltejs/kit';
 
-export const reroute: Reroute = ({ url }) => deLocalizeUrl(url).pathname;
+const foreign = new Set<string>(locales.filter((locale) => locale !== baseLocale));
+
+/** /en/x is the page /x. Never throws: an address nobody can read is answered by a page, too. */
+export const reroute: Reroute = ({ url }) => {
+	const [, first = '', ...rest] = url.pathname.split('/');
+	return foreign.has(first) ? `/${rest.join('/')}` : undefined;
+};

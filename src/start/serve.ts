@@ -1,8 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import { BARE_CSP, floorHeaders } from '$lib/server/http/headers';
 import { checkedSettings } from '$lib/server/checked-settings';
+import { clientAddress } from '$lib/server/http/client-address';
+import { openFilePolicies } from '$lib/server/http/file-policies';
+import { LARGEST_BODY, openGatekeeper } from '$lib/server/http/gatekeeper';
+import { floorHeaders } from '$lib/server/http/headers';
+import { PLAIN_CSP, plainAnswer, type PlainReason } from '$lib/server/http/plain-page';
+import { describeError } from '$lib/server/platform/log';
 import { SettingsError } from '$lib/server/platform/settings';
 import type { Product } from '$lib/server/product';
 
@@ -13,21 +18,19 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: () => 
 const slot = globalThis as { tohoopProduct?: Product };
 
 const settings = readOrEnd();
-const hosts = new Map(settings.origins.map((origin) => [new URL(origin).host, new URL(origin)]));
-const secure = settings.origins[0].startsWith('https:');
-const floor = { ...floorHeaders(secure), 'content-security-policy': BARE_CSP };
+const gatekeeper = openGatekeeper(settings.origins);
+const floor = floorHeaders(settings.origins[0].startsWith('https:'));
+const policyOf = openFilePolicies(new URL('../prerendered/', import.meta.url));
 
 // Names only we can set: what a client sends under them is dropped below.
 const PROTOCOL = 'x-tohoop-protocol';
 const ADDRESS = 'x-tohoop-address';
 process.env.KIT_PROTOCOL_HEADER = PROTOCOL;
 process.env.KIT_ADDRESS_HEADER = ADDRESS;
-// Every body is bounded where it is read (lib/server/http/body.ts); this is the largest of them.
-process.env.KIT_BODY_SIZE_LIMIT = String(10 * 1024 * 1024);
+process.env.KIT_BODY_SIZE_LIMIT = String(LARGEST_BODY);
 
 let handler: Handler | undefined;
 let draining = false;
-let connections = 0;
 
 const compress = compression({
 	threshold: 1024,
@@ -39,49 +42,67 @@ const compress = compression({
 });
 
 const server = createServer(
-	{ maxHeaderSize: 16 * 1024, keepAliveTimeout: 65_000 },
+	// A missing Host is answered by the gatekeeper, like a wrong one: with all headers.
+	{ maxHeaderSize: 16 * 1024, keepAliveTimeout: 65_000, requireHostHeader: false },
 	(request, response) => {
-		for (const [name, value] of Object.entries(floor)) response.setHeader(name, value);
+		for (const name in floor) response.setHeader(name, floor[name] ?? '');
 		if (draining) response.setHeader('connection', 'close');
-		const path = request.url?.split('?')[0] ?? '/';
-		if (path === '/health/live') return answer(response, 200, 'application/json', '{"live":true}');
-		const origin = hosts.get(request.headers.host ?? '');
-		if (!origin && !path.startsWith('/health/'))
-			return answer(response, 400, 'text/plain; charset=utf-8', unknownHost());
+		const entry = gatekeeper(request as typeof request & { method: string; url: string });
+		const { path } = entry;
+		if ('reason' in entry)
+			return answerPlain(request, response, path, entry.status, entry.reason, entry.headers);
+		if (path === '/health/live' && (request.method === 'GET' || request.method === 'HEAD'))
+			return answer(response, 200, { 'content-type': 'application/json' }, '{"live":true}');
 		if (!handler) {
-			response.setHeader('retry-after', '2');
-			return path.startsWith('/health/')
-				? answer(response, 503, 'application/json', '{"ready":false,"phase":"starting"}')
-				: answer(response, 503, 'text/html; charset=utf-8', startingPage());
+			if (!path.startsWith('/health/'))
+				return answerPlain(request, response, path, 503, 'starting', { 'retry-after': '2' });
+			const headers = { 'content-type': 'application/json', 'retry-after': '2' };
+			return answer(response, 503, headers, '{"ready":false,"phase":"starting"}');
 		}
-		request.headers[PROTOCOL] = (origin ?? new URL(settings.origins[0])).protocol.slice(0, -1);
-		request.headers[ADDRESS] = clientAddress(request);
-		if (!origin) request.headers.host = new URL(settings.origins[0]).host;
+		request.headers.host = entry.origin.host;
+		request.headers[PROTOCOL] = entry.origin.protocol.slice(0, -1);
+		const { remoteAddress } = request.socket;
+		const forwarded = request.headers['x-forwarded-for'];
+		request.headers[ADDRESS] = clientAddress(
+			remoteAddress,
+			Array.isArray(forwarded) ? forwarded.join() : forwarded,
+			settings.trustedProxies,
+		);
+		// For files; what Kit makes brings its own.
+		response.setHeader('content-security-policy', policyOf(path));
+		response.setHeader('cache-control', 'no-cache');
 		const pass = handler;
 		compress(request as never, response as never, () =>
-			pass(request, response, () =>
-				answer(response, 404, 'text/plain; charset=utf-8', 'Not found'),
-			),
+			pass(request, response, () => answerPlain(request, response, path, 404, 'not-found')),
 		);
 	},
 );
 
 server.requestTimeout = 60_000;
 server.headersTimeout = 15_000;
-server.on('connection', (socket) => {
-	connections++;
-	socket.once('close', () => connections--);
+// Asked for something Node would refuse by itself, without our headers.
+server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+	for (const name in floor) response.setHeader(name, floor[name] ?? '');
+	answerPlain(request, response, request.url ?? '/', 417, 'bad-request');
 });
+const UNREADABLE: Record<string, string> = {
+	HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+	ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
 server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-	if (error.code === 'ECONNRESET' || !socket.writable) return;
-	const status =
-		error.code === 'HPE_HEADER_OVERFLOW'
-			? '431 Request Header Fields Too Large'
-			: '400 Bad Request';
-	const lines = Object.entries(floor).map(([name, value]) => `${name}: ${value}`);
-	socket.end(
-		`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`,
-	);
+	if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
+	const body = plainAnswer({ path: '/' }, 400, 'bad-request').body;
+	const headers = {
+		...floor,
+		'content-security-policy': PLAIN_CSP,
+		'cache-control': 'no-store',
+		'content-type': 'text/html; charset=utf-8',
+		'content-length': String(Buffer.byteLength(body)),
+		connection: 'close',
+	};
+	const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+	const status = UNREADABLE[error.code ?? ''] ?? '400 Bad Request';
+	socket.end(`HTTP/1.1 ${status}\r\n${lines.join('')}\r\n${body}`);
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code === 'EADDRINUSE')
@@ -106,28 +127,32 @@ async function begin(): Promise<void> {
 	handler = kit.handler;
 }
 
-/** Who asks, as seen by the outermost proxy we trust; without a proxy whoever is connected. */
-function clientAddress(request: IncomingMessage): string {
-	const peer = request.socket.remoteAddress ?? '0.0.0.0';
-	if (settings.trustedProxies === 0) return peer;
-	const chain = String(request.headers['x-forwarded-for'] ?? '')
-		.split(',')
-		.map((part) => part.trim())
-		.filter(Boolean);
-	return chain.at(-settings.trustedProxies) ?? peer;
-}
-
-function answer(response: ServerResponse, status: number, type: string, body: string): void {
-	response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
+function answer(
+	response: ServerResponse,
+	status: number,
+	headers: Record<string, string>,
+	body: string,
+): void {
+	response.writeHead(status, {
+		'cache-control': 'no-store',
+		'content-security-policy': PLAIN_CSP,
+		...headers,
+	});
 	response.end(body);
 }
 
-function unknownHost(): string {
-	return `Unter diesem Namen ist hier nichts zu finden. Eingestellt ist ${settings.origins[0]} (ORIGIN).\n`;
-}
-
-function startingPage(): string {
-	return '<!doctype html><html lang="de"><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>Gleich geht es los</title><h1>Gleich geht es los</h1><p>Das Portal startet gerade. Diese Seite lädt von selbst neu.</p></html>';
+/** Every sentence said without Kit. */
+function answerPlain(
+	request: IncomingMessage,
+	response: ServerResponse,
+	path: string,
+	status: number,
+	reason: PlainReason,
+	more?: Record<string, string>,
+): void {
+	const { accept, 'content-type': contentType } = request.headers;
+	const plain = plainAnswer({ path, accept, contentType }, status, reason, more);
+	answer(response, plain.status, plain.headers, plain.body);
 }
 
 let ending: Promise<void> | undefined;
@@ -156,7 +181,7 @@ if (process.send) process.once('disconnect', () => void finish());
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
 	process.on(event, (error: unknown) => {
 		process.stderr.write(
-			`${JSON.stringify({ at: new Date().toISOString(), level: 'error', event, error: error instanceof Error ? error.stack : String(error) })}\n`,
+			`${JSON.stringify({ at: new Date().toISOString(), level: 'error', event, ...describeError(error) })}\n`,
 		);
 		process.exit(70);
 	});

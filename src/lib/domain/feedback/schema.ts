@@ -3,7 +3,7 @@ import { textField } from '../text';
 
 /** Issues are keys of the message catalogue. */
 export const feedbackSchema = z.object({
-	id: z.uuid(),
+	id: z.uuid({ error: 'form_problem_unreadable' }),
 	page: textField({ max: 300, tooLong: 'feedback_page_too_long', oneLine: true }),
 	message: textField({
 		required: 'feedback_message_missing',

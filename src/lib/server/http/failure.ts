@@ -1,4 +1,5 @@
 import { m } from '$lib/messages';
+import { Refused, type Refusal } from '$lib/domain/result';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { isTooSlow, isUnavailable } from '../platform/database';
 import { newId } from '../platform/ids';
@@ -6,25 +7,53 @@ import { describeError } from '../platform/log';
 import { currentProduct } from './current-product';
 import { plainPage } from './plain-page';
 
+export const REFUSAL_STATUS: Record<Refusal, number> = {
+	'not-found': 404,
+	'not-allowed': 403,
+	'sign-in-first': 401,
+	conflict: 409,
+	'wrong-state': 409,
+	'too-often': 429,
+	gone: 410,
+};
+
 /** People get a sentence and a number; what really happened stands in the log beside that number. */
 export const reportFailure: HandleServerError = ({ error, event, status }) => {
-	if (status === 404) return { message: m.error_not_found() };
+	if (error instanceof Refused) {
+		event.locals.failure = { status: REFUSAL_STATUS[error.code] };
+		return { message: sentenceFor(event.locals.failure.status) };
+	}
+	// Asked wrongly: nothing of ours failed, so there is nothing to look up.
+	if (status < 500) return { message: sentenceFor(status) };
 	const errorId = newId();
-	const away = isUnavailable(error) || isTooSlow(error);
-	if (away) event.locals.failure = 'unavailable';
+	if (isUnavailable(error) || isTooSlow(error)) event.locals.failure = { status: 503 };
 	currentProduct()?.log.error('request.failed', {
 		errorId,
 		route: event.route.id,
 		status,
 		...describeError(error),
 	});
-	return { message: m.error_unexpected(), errorId };
+	// The number is part of the sentence: the last resort (error.html) can show nothing else.
+	return { message: m.http_error_unexpected({ id: errorId }), errorId };
 };
 
-/** Kit makes a 500 of everything unexpected; "the database is away" is a 503 and says so. */
-export const catchUnavailable: Handle = async ({ event, resolve }) => {
+function sentenceFor(status: number): string {
+	if (status === 404 || status === 410) return m.error_not_found();
+	if (status === 401 || status === 403) return m.http_error_not_allowed();
+	if (status === 405) return m.http_wrong_method_text();
+	if (status === 409) return m.http_error_conflict();
+	if (status === 413) return m.http_too_large_text();
+	if (status === 429) return m.plain_too_often_text();
+	return m.plain_bad_request_text();
+}
+
+/** Kit makes a 500 of everything it does not know; a refusal and "the database is away" are none. */
+export const nameFailure: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	if (event.locals.failure !== 'unavailable') return response;
+	const { failure } = event.locals;
+	if (!failure || response.status !== 500) return response;
+	if (failure.status !== 503)
+		return new Response(response.body, { status: failure.status, headers: response.headers });
 	await response.body?.cancel();
 	return plainPage(event.request, 503, 'unavailable', 5);
 };

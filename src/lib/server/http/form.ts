@@ -1,58 +1,70 @@
-import { fail, type ActionFailure } from '@sveltejs/kit';
+import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
-import { isDiskFull, isUnavailable } from '../platform/database';
-import type { Limits, Verdict } from '../platform/limits';
+import { Refused } from '$lib/domain/result';
+import { isDiskFull, isTooSlow, isUnavailable } from '../platform/database';
+import { addressGroup, type Verdict } from '../platform/limits';
 import { BodyRefused, formValues, readForm } from './body';
+import { REFUSAL_STATUS } from './failure';
 
 /** Message keys per field; what a person typed always comes back with them. */
 export interface FormProblem {
 	values: Record<string, string>;
 	errors: Record<string, string>;
 	/** What went wrong with the whole form. */
-	problem?: 'too-large' | 'unreadable' | 'too-often' | 'unavailable' | 'disk-full';
+	problem?: 'too-large' | 'unreadable' | 'too-often' | 'unavailable' | 'disk-full' | 'refused';
 }
 
 export type FormOutcome<T> = T | ActionFailure<FormProblem>;
 
-const refuse = (status: number, problem: FormProblem) => fail(status, problem);
+type FormEvent = Pick<RequestEvent, 'request' | 'locals' | 'getClientAddress' | 'setHeaders'>;
 
 /** Reads, checks, limits and runs one form. Every form of the product goes this way. */
-export async function answerForm<S extends z.ZodType, T>(
-	request: Request,
+export async function answerForm<S extends z.ZodObject, T>(
+	event: FormEvent,
 	options: {
 		schema: S;
 		bodyLimit?: number;
-		/** Counted only when the form was accepted. */
-		limit?: { limits: Limits; what: string; who: string; most: number; windowSeconds: number };
+		/** Per address of the sender. A form that was refused is given back. */
+		limit?: { what: string; most: number; windowSeconds: number };
 		run: (input: z.infer<S>) => Promise<T>;
 	},
 ): Promise<FormOutcome<T>> {
 	let values: Record<string, string> = {};
+	const refuse = (
+		status: number,
+		problem: FormProblem['problem'],
+		errors: FormProblem['errors'] = {},
+	) => fail(status, { values, errors, problem });
+	const { limits } = event.locals.app;
 	let spent: Verdict | undefined;
 	try {
-		values = formValues(await readForm(request, options.bodyLimit));
+		const form = await readForm(event.request, options.bodyLimit);
+		values = formValues(form, Object.keys(options.schema.shape));
 		const parsed = options.schema.safeParse(values);
-		if (!parsed.success) {
-			const errors: Record<string, string> = {};
-			for (const issue of parsed.error.issues)
-				errors[String(issue.path[0] ?? 'form')] ??= issue.message;
-			return refuse(400, { values, errors });
-		}
+		if (!parsed.success) return refuse(400, undefined, firstIssues(parsed.error));
 		if (options.limit) {
-			const { limits, what, who, most, windowSeconds } = options.limit;
+			const { what, most, windowSeconds } = options.limit;
+			const who = addressGroup(event.getClientAddress());
 			spent = await limits.allow(what, who, most, windowSeconds);
-			if (!spent.allowed) return refuse(429, { values, errors: {}, problem: 'too-often' });
+			if (!spent.allowed) {
+				event.setHeaders({ 'retry-after': String(spent.retryAfterSeconds) });
+				return refuse(429, 'too-often');
+			}
 		}
 		return await options.run(parsed.data);
 	} catch (error) {
 		if (error instanceof BodyRefused)
-			return refuse(error.status, {
-				values,
-				errors: {},
-				problem: error.status === 413 ? 'too-large' : 'unreadable',
-			});
-		if (isDiskFull(error)) return refuse(507, { values, errors: {}, problem: 'disk-full' });
-		if (isUnavailable(error)) return refuse(503, { values, errors: {}, problem: 'unavailable' });
+			return refuse(error.status, error.status === 413 ? 'too-large' : 'unreadable');
+		if (isDiskFull(error)) return refuse(507, 'disk-full');
+		if (isUnavailable(error) || isTooSlow(error)) return refuse(503, 'unavailable');
+		if (spent) await limits.forgive(spent);
+		if (error instanceof Refused) return refuse(REFUSAL_STATUS[error.code], 'refused');
 		throw error;
 	}
+}
+
+function firstIssues(error: z.ZodError): Record<string, string> {
+	const errors: Record<string, string> = {};
+	for (const issue of error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message;
+	return errors;
 }

@@ -1,8 +1,16 @@
 import type { Handle } from '@sveltejs/kit';
-import { plainPage } from './plain-page';
 import { mayChange } from './origin';
+import { plainPage } from './plain-page';
 
-export const guardOrigin: Handle = ({ event, resolve }) =>
-	mayChange(event.request, event.url.origin)
+/** The gatekeeper asked already (see gatekeeper.ts); this one holds without it too, as in development. */
+export const guardOrigin: Handle = ({ event, resolve }) => {
+	const { method, headers } = event.request;
+	const asked = {
+		method,
+		origin: headers.get('origin'),
+		fetchSite: headers.get('sec-fetch-site'),
+	};
+	return mayChange(asked, event.url.origin)
 		? resolve(event)
 		: plainPage(event.request, 403, 'forbidden');
+};

@@ -9,7 +9,6 @@ export const identifyRequest: Handle = ({ event, resolve }) => {
 	return withRequest(event.locals.requestId, async () => {
 		const started = performance.now();
 		const response = await resolve(event);
-		response.headers.set('x-request-id', event.locals.requestId);
 		currentProduct()?.log.debug('request', {
 			method: event.request.method,
 			route: event.route.id,

@@ -1,66 +1,121 @@
 import { m } from '$lib/messages';
 
-export type PlainReason =
-	'starting' | 'unavailable' | 'too-often' | 'forbidden' | 'bad-request' | 'unknown-host';
+type Locale = 'de' | 'en';
+type Say = (locale: Locale) => string;
+
+const words = {
+	starting: [
+		(locale) => m.plain_starting_title({}, { locale }),
+		(locale) => m.plain_starting_text({}, { locale }),
+	],
+	unavailable: [
+		(locale) => m.plain_unavailable_title({}, { locale }),
+		(locale) => m.plain_unavailable_text({}, { locale }),
+	],
+	'too-often': [
+		(locale) => m.plain_too_often_title({}, { locale }),
+		(locale) => m.plain_too_often_text({}, { locale }),
+	],
+	forbidden: [
+		(locale) => m.plain_forbidden_title({}, { locale }),
+		(locale) => m.plain_forbidden_text({}, { locale }),
+	],
+	'bad-request': [
+		(locale) => m.plain_bad_request_title({}, { locale }),
+		(locale) => m.plain_bad_request_text({}, { locale }),
+	],
+	'unknown-host': [
+		(locale) => m.plain_unknown_host_title({}, { locale }),
+		(locale) => m.plain_unknown_host_text({}, { locale }),
+	],
+	'not-found': [
+		(locale) => m.http_not_found_title({}, { locale }),
+		(locale) => m.http_not_found_text({}, { locale }),
+	],
+	'wrong-method': [
+		(locale) => m.http_wrong_method_title({}, { locale }),
+		(locale) => m.http_wrong_method_text({}, { locale }),
+	],
+	'too-large': [
+		(locale) => m.http_too_large_title({}, { locale }),
+		(locale) => m.http_too_large_text({}, { locale }),
+	],
+} satisfies Record<string, [title: Say, text: Say]>;
+
+export type PlainReason = keyof typeof words;
+
+/** What has to be known of a request to answer it without Kit. */
+export interface Asked {
+	path: string;
+	accept?: string | null;
+	/** Of the body: who sends JSON reads JSON. */
+	contentType?: string | null;
+}
+
+export interface PlainAnswer {
+	status: number;
+	headers: Record<string, string>;
+	body: string;
+}
+
+/** Pages bring their own style and script nowhere, so nothing at all is allowed. */
+export const PLAIN_CSP =
+	"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-const words: Record<PlainReason, { title: (l: Locale) => string; text: (l: Locale) => string }> = {
-	starting: {
-		title: (locale) => m.plain_starting_title({}, { locale }),
-		text: (locale) => m.plain_starting_text({}, { locale }),
-	},
-	unavailable: {
-		title: (locale) => m.plain_unavailable_title({}, { locale }),
-		text: (locale) => m.plain_unavailable_text({}, { locale }),
-	},
-	'too-often': {
-		title: (locale) => m.plain_too_often_title({}, { locale }),
-		text: (locale) => m.plain_too_often_text({}, { locale }),
-	},
-	forbidden: {
-		title: (locale) => m.plain_forbidden_title({}, { locale }),
-		text: (locale) => m.plain_forbidden_text({}, { locale }),
-	},
-	'bad-request': {
-		title: (locale) => m.plain_bad_request_title({}, { locale }),
-		text: (locale) => m.plain_bad_request_text({}, { locale }),
-	},
-	'unknown-host': {
-		title: (locale) => m.plain_unknown_host_title({}, { locale }),
-		text: (locale) => m.plain_unknown_host_text({}, { locale }),
-	},
-};
+const wantsJson = ({ path, accept, contentType }: Asked) =>
+	!accept?.includes('text/html') &&
+	(Boolean(accept?.includes('json')) ||
+		Boolean(contentType?.toLowerCase().includes('json')) ||
+		path.endsWith('.json'));
 
-type Locale = 'de' | 'en';
+/** For moments in which no page can be made: small, whole in itself, without script. */
+export function plainAnswer(
+	asked: Asked,
+	status: number,
+	reason: PlainReason,
+	more: Record<string, string> = {},
+): PlainAnswer {
+	const locale: Locale = /^\/en(\/|$)/.test(asked.path) ? 'en' : 'de';
+	const [title, text] = words[reason].map((say) => say(locale)) as [string, string];
+	const headers = {
+		'cache-control': 'no-store',
+		'content-security-policy': PLAIN_CSP,
+		...more,
+	};
+	if (wantsJson(asked))
+		return {
+			status,
+			headers: { ...headers, 'content-type': 'application/problem+json' },
+			body: JSON.stringify({ type: 'about:blank', title, status, detail: text, message: title }),
+		};
+	const refresh = reason === 'starting' ? '<meta http-equiv="refresh" content="2">' : '';
+	const home = locale === 'en' ? '/en' : '/';
+	return {
+		status,
+		headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
+		body: `<!doctype html>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">${refresh}<title>${escape(title)}</title></head>
+<body><main><h1>${escape(title)}</h1><p>${escape(text)}</p><p><a href="${home}">${escape(m.http_home({}, { locale }))}</a></p></main></body></html>
+`,
+	};
+}
 
-/** Answers for moments in which no page can be made: small, whole in themselves, without script. */
+export const askedBy = (request: Request): Asked => ({
+	path: new URL(request.url).pathname,
+	accept: request.headers.get('accept'),
+	contentType: request.headers.get('content-type'),
+});
+
+/** The same as an answer of Kit's kind. */
 export function plainPage(
 	request: Request,
 	status: number,
 	reason: PlainReason,
 	retryAfterSeconds?: number,
 ): Response {
-	const locale: Locale = new URL(request.url).pathname.startsWith('/en') ? 'en' : 'de';
-	const title = words[reason].title(locale);
-	const text = words[reason].text(locale);
-	const headers: Record<string, string> = {
-		'cache-control': 'no-store',
-		...(retryAfterSeconds ? { 'retry-after': String(retryAfterSeconds) } : {}),
-	};
-	const accept = request.headers.get('accept') ?? '';
-	if (accept.includes('application/json') && !accept.includes('text/html'))
-		return Response.json(
-			{ type: 'about:blank', title, status, detail: text, message: title },
-			{ status, headers: { ...headers, 'content-type': 'application/problem+json' } },
-		);
-	const refresh = reason === 'starting' ? '<meta http-equiv="refresh" content="2">' : '';
-	const html = `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">${refresh}<title>${escape(title)}</title></head>
-<body><main><h1>${escape(title)}</h1><p>${escape(text)}</p></main></body></html>
-`;
-	return new Response(html, {
-		status,
-		headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
-	});
+	const more = retryAfterSeconds ? { 'retry-after': String(retryAfterSeconds) } : {};
+	const { headers, body } = plainAnswer(askedBy(request), status, reason, more);
+	return new Response(body, { status, headers });
 }

@@ -1,13 +1,14 @@
+import { dev } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
-import { BARE_CSP, floorHeaders } from './headers';
+import { finishHeaders, floorHeaders } from './headers';
 
-/** The floor of headers on everything that comes out of Kit. */
+/** The server that carries the build puts the floor on everything; Kit adds what only it can know. */
 export const putFloor: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
-	const floor = floorHeaders(event.url.protocol === 'https:');
-	for (const [name, value] of Object.entries(floor))
-		if (!response.headers.has(name)) response.headers.set(name, value);
-	if (!response.headers.has('content-security-policy'))
-		response.headers.set('content-security-policy', BARE_CSP);
-	return response;
+	const finished = finishHeaders(response, { cookie: event.request.headers.has('cookie') });
+	finished.headers.set('x-request-id', event.locals.requestId);
+	if (dev)
+		for (const [name, value] of Object.entries(floorHeaders(false)))
+			finished.headers.set(name, value);
+	return finished;
 };

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { createHmac, randomBytes } from 'node:crypto';
+import { isIPv4, isIPv6 } from 'node:net';
 import { installation } from '$db/schema';
 import { rows, type Database } from './database';
 
 /** How often something may happen, counted in Postgres so that all processes count together. */
 export interface Limits {
-	/** Counts one; false when there were too many in this window already. */
+	/** Counts one; not allowed when there were too many in this window already. */
 	allow(what: string, who: string, most: number, windowSeconds: number): Promise<Verdict>;
 	/** A form that was refused for its content was no attempt: give it back. */
 	forgive(verdict: Verdict): Promise<void>;
@@ -19,44 +20,64 @@ export interface Verdict {
 	windowStart: number;
 }
 
-/** One IPv6 household has a whole /64; one IPv4 address is one address. */
+/** One IPv6 household has a whole /64; one IPv4 address is one address, also when written as IPv6. */
 export function addressGroup(address: string): string {
-	const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').split('%')[0] ?? '';
-	if (!plain.includes(':')) return plain;
-	const [head = '', tail] = plain.toLowerCase().split('::');
-	const left = head === '' ? [] : head.split(':');
-	const right = tail === undefined || tail === '' ? [] : tail.split(':');
-	const gap = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
-	const groups = [...left, ...Array<string>(gap).fill('0'), ...right].map((g) =>
-		parseInt(g, 16).toString(16),
-	);
-	return `${groups.slice(0, 4).join(':')}::/64`;
+	if (isIPv4(address)) return address;
+	const plain = address.split('%')[0] ?? '';
+	if (!isIPv6(plain)) return 'unknown';
+	const groups = groupsOf(plain);
+	const [mark, high, low] = [groups.slice(0, 6).join(':'), groups[6] ?? 0, groups[7] ?? 0];
+	if (mark === '0:0:0:0:0:65535') return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+	return `${groups
+		.slice(0, 4)
+		.map((group) => group.toString(16))
+		.join(':')}::/64`;
 }
+
+/** The eight numbers of an address that is known to be one. */
+function groupsOf(address: string): number[] {
+	const [head = '', tail] = address.split('::');
+	const left = numbersOf(head);
+	if (tail === undefined) return left;
+	const right = numbersOf(tail);
+	return [...left, ...Array<number>(8 - left.length - right.length).fill(0), ...right];
+}
+
+const numbersOf = (part: string): number[] =>
+	part === ''
+		? []
+		: part.split(':').flatMap((group) => {
+				if (!group.includes('.')) return [parseInt(group, 16)];
+				const [a = 0, b = 0, c = 0, d = 0] = group.split('.').map(Number);
+				return [a * 256 + b, c * 256 + d];
+			});
 
 export async function openLimits(database: Database): Promise<Limits> {
 	const secret = await installationSecret(database, 'limits.secret');
 	return {
 		async allow(what, who, most, windowSeconds) {
-			const now = Math.floor(Date.now() / 1000);
-			const windowStart = now - (now % windowSeconds);
 			// The key changes with the day, so that not even we can tell later who it was.
-			const day = Math.floor(now / 86_400);
-			const key = `${what}:${createHmac('sha256', secret).update(`${day}:${who}`).digest('base64url').slice(0, 22)}`;
+			const day = Math.floor(Date.now() / 86_400_000);
+			const hash = createHmac('sha256', secret).update(`${day}:${who}`).digest('base64url');
+			const key = `${what}:${hash.slice(0, 22)}`;
+			// The database has the clock: machines that share it need not agree with each other.
 			const [row] = await database.read((db) =>
-				rows<{ count: number }>(
+				rows<{ count: number; start: number; wait: number }>(
 					db,
-					sql`insert into rate_count (key, window_start, count, until)
-						values (${key}, ${windowStart}, 1, to_timestamp(${windowStart + windowSeconds}))
-						on conflict (key, window_start) do update set count = rate_count.count + 1
-						returning count`,
+					sql`insert into rate_count as r (key, window_start, count, until)
+						select ${key}, w.start, 1, to_timestamp(w.start + ${windowSeconds}::int)
+						from (select (floor(extract(epoch from now()) / ${windowSeconds}::int) * ${windowSeconds}::int)::bigint as start) w
+						on conflict (key, window_start) do update set count = r.count + 1
+						returning r.count, r.window_start::float8 as start,
+							ceil(extract(epoch from r.until - now()))::int as wait`,
 				),
 			);
-			const count = row?.count ?? 1;
+			if (!row) throw new Error('A count came back empty');
 			return {
-				allowed: count <= most,
-				retryAfterSeconds: Math.max(1, windowStart + windowSeconds - now),
+				allowed: row.count <= most,
+				retryAfterSeconds: Math.max(1, row.wait),
 				key,
-				windowStart,
+				windowStart: row.start,
 			};
 		},
 		async forgive({ key, windowStart }) {

@@ -19,7 +19,7 @@ const whole = (least: number, most: number) =>
 		.min(least, { error: `muss mindestens ${least} sein` })
 		.max(most, { error: `darf höchstens ${most} sein` });
 
-const variables = z.object({
+export const variables = z.object({
 	DEMO: yes.default(false),
 	CITY: z.string().min(1).optional(),
 	ORIGIN: url(['http:', 'https:'], 'https://tohoop.example')
@@ -28,7 +28,7 @@ const variables = z.object({
 		})
 		.optional(),
 	HOST: z.string().min(1).default('0.0.0.0'),
-	PORT: whole(0, 65535).default(3000),
+	PORT: whole(1, 65535).default(3000),
 	DATA_DIR: z.string().min(1).default('data'),
 	DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://name@host/datenbank').optional(),
 	DATABASE_OWNER_URL: url(
@@ -42,7 +42,12 @@ const variables = z.object({
 		.enum(['meilisearch', 'postgres'], { error: 'erlaubt sind meilisearch oder postgres' })
 		.default('meilisearch'),
 	SMTP_URL: url(['smtp:', 'smtps:'], 'smtps://name:geheim@mail.example').optional(),
-	MAIL_FROM: z.string().min(3).optional(),
+	MAIL_FROM: z
+		.string()
+		.regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, {
+			error: 'muss ein Absender sein wie "Tohoop <tohoop@example.org>"',
+		})
+		.optional(),
 	FEEDBACK_MAIL: z.email({ error: 'muss eine E-Mail-Adresse sein' }).optional(),
 	GEOCODER_URL: url(['http:', 'https:'], 'https://photon.example/api').optional(),
 	TRUSTED_PROXIES: whole(0, 8).default(0),
@@ -90,6 +95,18 @@ const demoOrigins = (port: number): [string, ...string[]] => [
 	`http://[::1]:${port}`,
 ];
 
+/** A demo is also reached by the names of the machine it runs on. */
+function originsOf(v: { DEMO: boolean; ORIGIN?: string; PORT: number }): Settings['origins'] {
+	if (!v.ORIGIN) return demoOrigins(v.PORT);
+	return v.DEMO ? [v.ORIGIN, ...demoOrigins(v.PORT)] : [v.ORIGIN];
+}
+
+/** Words that examples and manuals use are known to everyone. */
+const isSecret = (value: string) =>
+	value.length >= 16 &&
+	new Set(value).size >= 6 &&
+	!/change.?me|master.?key|geheim|secret|passwor|beispiel|example/i.test(value);
+
 /** Empty values count as missing: compose files and shells like to pass them. */
 function given(env: Record<string, string | undefined>): Record<string, string> {
 	const known = Object.keys(variables.shape);
@@ -117,13 +134,19 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		problems.push('CITY fehlt: der Ordner der Stadt unter src/lib/city, zum Beispiel luebeck');
 	if (v.DATABASE_OWNER_URL && !v.DATABASE_URL)
 		problems.push('DATABASE_URL fehlt: DATABASE_OWNER_URL allein genügt nicht');
+	if (v.MEILI_URL && !v.MEILI_KEY)
+		problems.push('MEILI_KEY fehlt: der Schlüssel der Suchmaschine aus MEILI_URL');
+	if (v.MEILI_KEY && !isSecret(v.MEILI_KEY))
+		problems.push(
+			'MEILI_KEY: das ist kein Geheimnis. Nimm mindestens 16 zufällige Zeichen, zum Beispiel aus: openssl rand -hex 24',
+		);
 	if (problems.length > 0) throw new SettingsError(problems);
 
 	const dataDir = isAbsolute(v.DATA_DIR) ? v.DATA_DIR : resolve(v.DATA_DIR);
 	return {
 		demo: v.DEMO,
 		city: v.CITY ?? 'luebeck',
-		origins: v.ORIGIN ? [v.ORIGIN] : demoOrigins(v.PORT),
+		origins: originsOf(v),
 		host: v.HOST,
 		port: v.PORT,
 		dataDir,

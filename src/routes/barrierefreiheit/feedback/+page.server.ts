@@ -13,17 +13,11 @@ export const load: PageServerLoad = ({ url }) => ({
 });
 
 export const actions: Actions = {
-	default: async ({ request, locals, getClientAddress }) => {
-		const { app } = locals;
-		const outcome = await answerForm(request, {
+	default: async (event) => {
+		const { app } = event.locals;
+		const outcome = await answerForm(event, {
 			schema: feedbackSchema,
-			limit: {
-				limits: app.limits,
-				what: 'feedback',
-				who: getClientAddress(),
-				most: app.settings.limits.formsPerHour,
-				windowSeconds: 3600,
-			},
+			limit: { what: 'feedback', most: app.settings.limits.formsPerHour, windowSeconds: 3600 },
 			run: (input) => giveFeedback(app, input),
 		});
 		if ('status' in outcome) return outcome;
