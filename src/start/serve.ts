@@ -136,6 +136,7 @@ function answer(
 	response.writeHead(status, {
 		'cache-control': 'no-store',
 		'content-security-policy': PLAIN_CSP,
+		'content-length': Buffer.byteLength(body),
 		...headers,
 	});
 	response.end(body);

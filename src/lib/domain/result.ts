@@ -1,4 +1,4 @@
-/** Why a rule said no. Closed list; `server/http/failure.ts` knows which HTTP status each one is. */
+/** Why a rule said no. Closed list; `server/http/refusal-status.ts` knows which HTTP status each one is. */
 export const REFUSALS = [
 	'not-found',
 	'not-allowed',

@@ -44,7 +44,5 @@ async function write(platform: Platform, tx: Db, input: FeedbackInput) {
 
 async function saysTheSame(tx: Db, input: FeedbackInput): Promise<boolean> {
 	const [row] = await tx.select().from(feedback).where(eq(feedback.id, input.id));
-	return (
-		row?.page === input.page && row.message === input.message && row.contact === input.contact
-	);
+	return row?.page === input.page && row.message === input.message && row.contact === input.contact;
 }

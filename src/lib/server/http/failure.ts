@@ -1,21 +1,12 @@
 import { m } from '$lib/messages';
-import { Refused, type Refusal } from '$lib/domain/result';
+import { Refused } from '$lib/domain/result';
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import { isTooSlow, isUnavailable } from '../platform/database';
 import { newId } from '../platform/ids';
 import { describeError } from '../platform/log';
 import { currentProduct } from './current-product';
 import { plainPage } from './plain-page';
-
-export const REFUSAL_STATUS: Record<Refusal, number> = {
-	'not-found': 404,
-	'not-allowed': 403,
-	'sign-in-first': 401,
-	conflict: 409,
-	'wrong-state': 409,
-	'too-often': 429,
-	gone: 410,
-};
+import { REFUSAL_STATUS } from './refusal-status';
 
 /** People get a sentence and a number; what really happened stands in the log beside that number. */
 export const reportFailure: HandleServerError = ({ error, event, status }) => {
@@ -47,10 +38,15 @@ function sentenceFor(status: number): string {
 	return m.plain_bad_request_text();
 }
 
-/** Kit makes a 500 of everything it does not know; a refusal and "the database is away" are none. */
+/** Kit makes a 500 of everything it does not know, and of a wrong method bare text; a refusal and "the database is away" are none. */
 export const nameFailure: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event);
 	const { failure } = event.locals;
+	if (response.status === 405 && !response.headers.has('content-type')) {
+		const answer = plainPage(event.request, 405, 'wrong-method');
+		answer.headers.set('allow', response.headers.get('allow') ?? '');
+		return answer;
+	}
 	if (!failure || response.status !== 500) return response;
 	if (failure.status !== 503)
 		return new Response(response.body, { status: failure.status, headers: response.headers });

@@ -4,7 +4,7 @@ import { Refused } from '$lib/domain/result';
 import { isDiskFull, isTooSlow, isUnavailable } from '../platform/database';
 import { addressGroup, type Verdict } from '../platform/limits';
 import { BodyRefused, formValues, readForm } from './body';
-import { REFUSAL_STATUS } from './failure';
+import { REFUSAL_STATUS } from './refusal-status';
 
 /** Message keys per field; what a person typed always comes back with them. */
 export interface FormProblem {

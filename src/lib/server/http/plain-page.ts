@@ -78,7 +78,9 @@ export function plainAnswer(
 	more: Record<string, string> = {},
 ): PlainAnswer {
 	const locale: Locale = /^\/en(\/|$)/.test(asked.path) ? 'en' : 'de';
-	const [title, text] = words[reason].map((say) => say(locale)) as [string, string];
+	const [sayTitle, sayText] = words[reason];
+	const title = sayTitle(locale);
+	const text = sayText(locale);
 	const headers = {
 		'cache-control': 'no-store',
 		'content-security-policy': PLAIN_CSP,
@@ -115,7 +117,9 @@ export function plainPage(
 	reason: PlainReason,
 	retryAfterSeconds?: number,
 ): Response {
-	const more = retryAfterSeconds ? { 'retry-after': String(retryAfterSeconds) } : {};
+	const more: Record<string, string> = retryAfterSeconds
+		? { 'retry-after': String(retryAfterSeconds) }
+		: {};
 	const { headers, body } = plainAnswer(askedBy(request), status, reason, more);
 	return new Response(body, { status, headers });
 }

@@ -23,7 +23,7 @@ export const variables = z.object({
 	DEMO: yes.default(false),
 	CITY: z.string().min(1).optional(),
 	ORIGIN: url(['http:', 'https:'], 'https://tohoop.example')
-		.refine((value) => new URL(value).origin === value, {
+		.refine((value) => !URL.canParse(value) || new URL(value).origin === value, {
 			error: 'darf nur aus Protokoll, Name und Port bestehen, ohne Schrägstrich am Ende',
 		})
 		.optional(),

@@ -1,0 +1,11 @@
+import type { Refusal } from '$lib/domain/result';
+
+export const REFUSAL_STATUS: Record<Refusal, number> = {
+	'not-found': 404,
+	'not-allowed': 403,
+	'sign-in-first': 401,
+	conflict: 409,
+	'wrong-state': 409,
+	'too-often': 429,
+	gone: 410,
+};
