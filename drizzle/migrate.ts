@@ -16,12 +16,25 @@ type AnyDb = PgDatabase<PgQueryResultHKT>;
 /** The bare connection of the owner, for the job library, which has a schema of its own. */
 export type OwnerSql = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
 
+/** The queue library writes its JSON itself; the driver would put it in quotes a second time. */
+export const bareTypes = {
+	json: {
+		to: 114,
+		from: [114, 3802],
+		serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
+		parse: (text: string): unknown => JSON.parse(text),
+	},
+};
+
+/** Over a client of its own with one connection and `bareTypes`. */
 export const bareSql =
 	(client: postgres.Sql): OwnerSql =>
 	async (text, values = []) => {
+		// This driver refuses what is left out; the queue library leaves out what it does not know.
+		const given = values.map((value) => (value === undefined ? null : value));
 		const result =
 			values.length > 0
-				? await client.unsafe(text, values as postgres.ParameterOrJSON<never>[])
+				? await client.unsafe(text, given as postgres.ParameterOrJSON<never>[])
 				: await client.unsafe(text);
 		// Several statements at once answer with several results; the last one counts.
 		const last: unknown = Array.isArray(result[0]) ? result.at(-1) : result;
@@ -45,8 +58,9 @@ export async function migrateServer(options: {
 	/** Rights beyond those on our own tables. */
 	grants: (role: string) => string[];
 }): Promise<void> {
-	const connect = () =>
+	const connect = (more: postgres.Options<Record<string, postgres.PostgresType>> = {}) =>
 		postgres(options.ownerUrl, {
+			...more,
 			max: 1,
 			connect_timeout: 5,
 			onnotice: () => undefined,
@@ -54,7 +68,7 @@ export async function migrateServer(options: {
 		});
 	const client = connect();
 	// A second one, because drizzle switches off the driver's own JSON, on which the queue library relies.
-	const bare = connect();
+	const bare = connect({ types: bareTypes });
 	try {
 		const db: AnyDb = drizzle(client);
 		await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);

@@ -1,7 +1,7 @@
 import { openEmbedded } from '$lib/server/platform/database/embedded';
 import { openWire } from '$lib/server/platform/database';
 import type { Store } from '$lib/server/platform/store';
-import { bareSql } from '$db/migrate';
+import { bareSql, bareTypes } from '$db/migrate';
 import { openAsBlob } from 'node:fs';
 import postgres from 'postgres';
 import { afterAll, describe, inject } from 'vitest';
@@ -66,7 +66,7 @@ async function openServerCopy(): Promise<TestStore> {
 	const server = await openTestDatabase();
 	if (!server) throw new Error('No PostgreSQL on this machine');
 	const database = openWire({ url: server.appUrl, pool: 10 });
-	const queue = postgres(server.appUrl, { max: 2, onnotice: () => undefined });
+	const queue = postgres(server.appUrl, { max: 1, types: bareTypes, onnotice: () => undefined });
 	let closing: Promise<void> | undefined;
 	return {
 		server,

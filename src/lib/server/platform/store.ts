@@ -1,4 +1,4 @@
-import { bareSql, migrateEmbeddedDatabase, migrateServer } from '$db/migrate';
+import { bareSql, bareTypes, migrateEmbeddedDatabase, migrateServer } from '$db/migrate';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { isUnavailable, lockFolder, openWire, type Database, type FolderLock } from './database';
@@ -97,9 +97,11 @@ async function openServerStore(
 		onChange: (available) =>
 			options.log[available ? 'info' : 'warn']('database.change', { available }),
 	});
-	// The queue library polls; it must neither wait behind requests nor take their places.
+	// The queue library polls; it must neither wait behind requests nor take their places. One
+	// connection, because it sends its transactions as text, which the driver refuses in a wider pool.
 	const queue = postgres(where.url, {
-		max: 2,
+		max: 1,
+		types: bareTypes,
 		connect_timeout: 2,
 		backoff: () => 1,
 		onnotice: () => undefined,
