@@ -22,12 +22,13 @@ const PROGRESS_MS = 4_000;
 const say = (sentence) => void process.stdout.write(`${sentence}\n`);
 
 let stopping = false;
+let serving = false;
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
 	process.on(signal, () => {
 		if (stopping) return;
 		stopping = true;
 		say(`\n${ending}`);
-		void endGroups().then(() => process.exit(signal === 'SIGINT' ? 130 : 143));
+		void endGroups().then(() => process.exit(serving ? 0 : 130));
 	});
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -88,6 +89,7 @@ async function serve() {
 		ready(`${local}/health/ready`, { may: () => listening, gaveUp: () => ended }),
 	);
 	if (stopping || ended) return;
+	serving = true;
 	const address = `http://localhost:${port}`;
 	box(welcome({ address, dataDir: dataDir(), persons: await persons(local) }));
 }
