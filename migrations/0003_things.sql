@@ -60,7 +60,7 @@ CREATE TABLE "enquiry_contact" (
 CREATE TABLE "event" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"slug" text NOT NULL,
-	"club_id" uuid NOT NULL,
+	"club_id" uuid,
 	"title" text NOT NULL,
 	"text" text DEFAULT '' NOT NULL,
 	"type" text NOT NULL,
@@ -84,6 +84,7 @@ CREATE TABLE "event" (
 	"reason" text DEFAULT '' NOT NULL,
 	"sequence" integer DEFAULT 0 NOT NULL,
 	"published_at" timestamp with time zone,
+	"last_ends_at" timestamp with time zone,
 	"source" text DEFAULT 'own' NOT NULL,
 	"external_id" text,
 	"licence" text,
@@ -135,6 +136,7 @@ CREATE TABLE "need" (
 	"state" text NOT NULL,
 	"next_at" timestamp with time zone,
 	"published_at" timestamp with time zone,
+	"publish_from" timestamp with time zone,
 	"expires_at" timestamp with time zone NOT NULL,
 	"source" text DEFAULT 'own' NOT NULL,
 	"external_id" text,
@@ -166,7 +168,7 @@ CREATE TABLE "need_session" (
 CREATE TABLE "news" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"slug" text NOT NULL,
-	"club_id" uuid NOT NULL,
+	"club_id" uuid,
 	"title" text NOT NULL,
 	"text" text DEFAULT '' NOT NULL,
 	"type" text NOT NULL,

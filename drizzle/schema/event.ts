@@ -10,9 +10,8 @@ export const event = pgTable(
 	{
 		id: id(),
 		slug: text('slug').notNull(),
-		clubId: uuid('club_id')
-			.notNull()
-			.references(() => club.id, { onDelete: 'cascade' }),
+		/** Null: of the city itself. */
+		clubId: uuid('club_id').references(() => club.id, { onDelete: 'cascade' }),
 		title: text('title').notNull(),
 		text: text('text').notNull().default(''),
 		type: text('type').notNull(),
@@ -40,6 +39,8 @@ export const event = pgTable(
 		/** Counts up with every change of time or state, for calendar programs. */
 		sequence: integer('sequence').notNull().default(0),
 		publishedAt: instant('published_at'),
+		/** End of the last date; null: no end in sight. */
+		lastEndsAt: instant('last_ends_at'),
 		...provenance(),
 		createdAt: createdAt(),
 		updatedAt: updatedAt(),

@@ -43,6 +43,7 @@ export const need = pgTable(
 		/** Start of the next session, kept by the use case that writes sessions and by a nightly job. */
 		nextAt: instant('next_at'),
 		publishedAt: instant('published_at'),
+		publishFrom: instant('publish_from'),
 		expiresAt: instant('expires_at').notNull(),
 		...provenance(),
 		createdAt: createdAt(),

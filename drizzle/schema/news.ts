@@ -9,9 +9,8 @@ export const news = pgTable(
 	{
 		id: id(),
 		slug: text('slug').notNull(),
-		clubId: uuid('club_id')
-			.notNull()
-			.references(() => club.id, { onDelete: 'cascade' }),
+		/** Null: of the city itself. */
+		clubId: uuid('club_id').references(() => club.id, { onDelete: 'cascade' }),
 		title: text('title').notNull(),
 		text: text('text').notNull().default(''),
 		type: text('type').notNull(),

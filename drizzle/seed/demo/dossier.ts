@@ -32,6 +32,24 @@ export type District =
 	| 'kuecknitz'
 	| 'travemuende';
 
+/** A house that several clubs share. */
+export interface Venue {
+	key: string;
+	name: string;
+	street: string;
+	plz: string;
+	district: District;
+	stepFree: boolean;
+}
+
+export interface DemoCity {
+	/** Folder of the city under src/lib/city. */
+	city: string;
+	town: string;
+	venues: readonly Venue[];
+	clubs: readonly ClubDossier[];
+}
+
 export interface NeedDossier {
 	title: string;
 	/** First sentence works as the summary on a card. */

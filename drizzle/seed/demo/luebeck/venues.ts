@@ -1,15 +1,6 @@
-import type { District } from '../dossier';
+import type { Venue } from '../dossier';
 
 /** Houses that several clubs of the demo city share. Invented names, invented house numbers. */
-export interface Venue {
-	key: string;
-	name: string;
-	street: string;
-	plz: string;
-	district: District;
-	stepFree: boolean;
-}
-
 export const VENUES: readonly Venue[] = [
 	{
 		key: 'haus-der-vereine',

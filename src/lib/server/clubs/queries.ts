@@ -1,0 +1,103 @@
+import { address, club, place } from '$db/schema';
+import { fold } from '$lib/domain/fold';
+import { and, arrayContains, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import type { Db } from '../platform/database';
+import { isPublicClub } from './public-sql';
+
+export interface ClubFilter {
+	/** Part of a name. */
+	name?: string;
+	topic?: string;
+	district?: string;
+	page?: number;
+	limit?: number;
+	order?: 'name' | 'new';
+}
+
+const card = {
+	id: club.id,
+	slug: club.slug,
+	name: club.name,
+	sentence: club.sentence,
+	topics: club.topics,
+	district: club.district,
+	state: club.state,
+	claimed: club.claimed,
+	confirmedAt: club.confirmedAt,
+};
+
+export type ClubCard = {
+	[K in keyof typeof card]: (typeof card)[K]['_']['notNull'] extends true
+		? (typeof card)[K]['_']['data']
+		: (typeof card)[K]['_']['data'] | null;
+};
+
+/** `%` and `_` typed by a person mean themselves. */
+const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+function conditions(filter: ClubFilter): SQL | undefined {
+	const name = filter.name ? fold(filter.name) : '';
+	return and(
+		isPublicClub,
+		name ? sql`${club.sortName} like ${pattern(name)}` : undefined,
+		filter.topic ? arrayContains(club.topics, [filter.topic]) : undefined,
+		filter.district ? eq(club.district, filter.district) : undefined,
+	);
+}
+
+export async function listClubs(db: Db, filter: ClubFilter): Promise<ClubCard[]> {
+	const limit = filter.limit ?? 20;
+	return db
+		.select(card)
+		.from(club)
+		.where(conditions(filter))
+		.orderBy(
+			...(filter.order === 'new' ? [desc(club.publishedAt)] : [asc(club.sortName)]),
+			asc(club.id),
+		)
+		.limit(limit)
+		.offset(((filter.page ?? 1) - 1) * limit);
+}
+
+export async function countClubs(db: Db, filter: ClubFilter = {}): Promise<number> {
+	const [row] = await db
+		.select({ count: sql<number>`count(*)::int` })
+		.from(club)
+		.where(conditions(filter));
+	return row?.count ?? 0;
+}
+
+export type FoundClub =
+	| { kind: 'here'; club: typeof club.$inferSelect; place: typeof place.$inferSelect | null }
+	/** The club lives under another address now, and for ever. */
+	| { kind: 'moved'; slug: string }
+	/** It was public once. */
+	| { kind: 'gone'; name: string; topics: string[]; district: string | null };
+
+export async function findClub(db: Db, slug: string): Promise<FoundClub | undefined> {
+	const [found] = await db
+		.select({ club, place, isPublic: sql<boolean>`${isPublicClub}` })
+		.from(address)
+		.innerJoin(club, eq(club.id, address.thingId))
+		.leftJoin(place, eq(place.id, club.placeId))
+		.where(and(eq(address.thingKind, 'club'), eq(address.slug, slug)));
+	if (!found) return undefined;
+	if (!found.isPublic) {
+		// What was never public gives nothing away, not even that it exists.
+		if (!found.club.publishedAt) return undefined;
+		const { name, topics, district } = found.club;
+		return { kind: 'gone', name, topics, district };
+	}
+	if (found.club.slug !== slug) return { kind: 'moved', slug: found.club.slug };
+	return { kind: 'here', club: found.club, place: found.place };
+}
+
+/** Clubs that share a house or a federation, and sections of this one. */
+export async function listSections(db: Db, parentId: string): Promise<ClubCard[]> {
+	return db
+		.select(card)
+		.from(club)
+		.where(and(isPublicClub, eq(club.parentId, parentId)))
+		.orderBy(asc(club.sortName))
+		.limit(50);
+}

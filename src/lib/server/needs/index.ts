@@ -1,0 +1,10 @@
+// The door of this room.
+export {
+	countNeeds,
+	findNeed,
+	isListedNeed,
+	listNeeds,
+	listNeedsForDay,
+	type NeedCard,
+	type NeedFilter,
+} from './queries';

@@ -1,0 +1,171 @@
+import { address, club, need, needRole, needSession, place } from '$db/schema';
+import { LISTED_NEED, PUBLIC_NEED } from '$lib/domain/public';
+import {
+	and,
+	arrayContains,
+	arrayOverlaps,
+	asc,
+	desc,
+	eq,
+	gte,
+	lt,
+	lte,
+	or,
+	sql,
+	type SQL,
+} from 'drizzle-orm';
+import { publicSql } from '../clubs';
+import type { Db } from '../platform/database';
+
+export interface NeedFilter {
+	topic?: string;
+	district?: string;
+	clubId?: string;
+	kind?: string;
+	effort?: readonly string[];
+	/** Weekday keys: fixed dates on these days, or regular on these days. */
+	days?: readonly string[];
+	german?: readonly string[];
+	forTwo?: boolean;
+	/** Only with a session in this span. */
+	from?: Date;
+	until?: Date;
+	page?: number;
+	limit?: number;
+	order?: 'new' | 'soon';
+}
+
+const card = {
+	id: need.id,
+	slug: need.slug,
+	title: need.title,
+	summary: need.summary,
+	kind: need.kind,
+	effort: need.effort,
+	hours: need.hours,
+	topics: need.topics,
+	days: need.days,
+	times: need.times,
+	mode: need.mode,
+	district: need.district,
+	german: need.german,
+	forTwo: need.forTwo,
+	urgent: need.urgent,
+	state: need.state,
+	nextAt: need.nextAt,
+	publishedAt: need.publishedAt,
+	clubName: club.name,
+	clubSlug: club.slug,
+};
+
+/** Listed now: open, not run out, of a public club. `now` comes from the clock, so that tests can move it. */
+export const isListedNeed = (now: Date): SQL | undefined => publicSql(LISTED_NEED, need, now);
+
+function conditions(filter: NeedFilter, now: Date): SQL | undefined {
+	return and(
+		isListedNeed(now),
+		filter.topic ? arrayContains(need.topics, [filter.topic]) : undefined,
+		filter.district ? eq(need.district, filter.district) : undefined,
+		filter.clubId ? eq(need.clubId, filter.clubId) : undefined,
+		filter.kind ? eq(need.kind, filter.kind) : undefined,
+		filter.effort ? sql`${need.effort} in ${[...filter.effort]}` : undefined,
+		filter.days ? arrayOverlaps(need.days, [...filter.days]) : undefined,
+		filter.german ? sql`${need.german} in ${[...filter.german]}` : undefined,
+		filter.forTwo ? eq(need.forTwo, true) : undefined,
+		filter.from ? gte(need.nextAt, filter.from) : undefined,
+		filter.until ? lt(need.nextAt, filter.until) : undefined,
+	);
+}
+
+export async function listNeeds(db: Db, filter: NeedFilter, now: Date) {
+	const limit = filter.limit ?? 20;
+	const order =
+		filter.order === 'soon'
+			? [asc(need.nextAt), asc(need.id)]
+			: [desc(need.publishedAt), asc(need.id)];
+	return db
+		.select(card)
+		.from(need)
+		.innerJoin(club, eq(club.id, need.clubId))
+		.where(conditions(filter, now))
+		.orderBy(...order)
+		.limit(limit)
+		.offset(((filter.page ?? 1) - 1) * limit);
+}
+
+export type NeedCard = Awaited<ReturnType<typeof listNeeds>>[number];
+
+export async function countNeeds(db: Db, filter: NeedFilter, now: Date): Promise<number> {
+	const [row] = await db
+		.select({ count: sql<number>`count(*)::int` })
+		.from(need)
+		.innerJoin(club, eq(club.id, need.clubId))
+		.where(conditions(filter, now));
+	return row?.count ?? 0;
+}
+
+export async function findNeed(db: Db, slug: string, now: Date) {
+	const [found] = await db
+		.select({ need, club, place, isPublic: sql<boolean>`${publicSql(PUBLIC_NEED, need, now)}` })
+		.from(address)
+		.innerJoin(need, eq(need.id, address.thingId))
+		.innerJoin(club, eq(club.id, need.clubId))
+		.leftJoin(place, eq(place.id, need.placeId))
+		.where(and(eq(address.thingKind, 'need'), eq(address.slug, slug)));
+	if (!found) return undefined;
+	if (!found.isPublic) {
+		if (!found.need.publishedAt || !found.club.publishedAt) return undefined;
+		return { kind: 'gone' as const, title: found.need.title, topics: found.need.topics };
+	}
+	if (found.need.slug !== slug) return { kind: 'moved' as const, slug: found.need.slug };
+	const [sessions, roles] = await Promise.all([
+		db
+			.select()
+			.from(needSession)
+			.where(eq(needSession.needId, found.need.id))
+			.orderBy(asc(needSession.startsAt))
+			.limit(100),
+		db
+			.select()
+			.from(needRole)
+			.where(eq(needRole.needId, found.need.id))
+			.orderBy(asc(needRole.position))
+			.limit(50),
+	]);
+	return {
+		kind: 'here' as const,
+		need: found.need,
+		club: found.club,
+		place: found.place,
+		sessions,
+		roles,
+	};
+}
+
+/** Fits on this weekday: fixed on that date, or regular on that day of the week. */
+export async function listNeedsForDay(
+	db: Db,
+	day: { key: string; from: Date; until: Date; limit: number },
+	now: Date,
+) {
+	const onDay = or(
+		and(gte(need.nextAt, day.from), lte(need.nextAt, day.until)),
+		arrayContains(need.days, [day.key]),
+	);
+	const [needs, [count]] = await Promise.all([
+		db
+			.select(card)
+			.from(need)
+			.innerJoin(club, eq(club.id, need.clubId))
+			.where(and(isListedNeed(now), onDay))
+			// Fixed dates first, then what is new: nobody's size or age counts.
+			.orderBy(sql`${need.nextAt} is null`, asc(need.nextAt), desc(need.publishedAt), asc(need.id))
+			.limit(day.limit),
+		db
+			.select({ count: sql<number>`count(*)::int` })
+			.from(need)
+			.innerJoin(club, eq(club.id, need.clubId))
+			.where(and(isListedNeed(now), onDay)),
+	]);
+	return { needs, count: count?.count ?? 0 };
+}

@@ -1,0 +1,76 @@
+import { address, club, news } from '$db/schema';
+import { PUBLIC_NEWS } from '$lib/domain/public';
+import { and, arrayContains, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { publicSql } from '../clubs';
+import type { Db } from '../platform/database';
+
+export interface NewsFilter {
+	topic?: string;
+	district?: string;
+	clubId?: string;
+	page?: number;
+	limit?: number;
+}
+
+const card = {
+	id: news.id,
+	slug: news.slug,
+	title: news.title,
+	text: news.text,
+	type: news.type,
+	topics: news.topics,
+	district: news.district,
+	publishedAt: news.publishedAt,
+	clubName: club.name,
+	clubSlug: club.slug,
+};
+
+export const isPublicNews = (now: Date): SQL | undefined => publicSql(PUBLIC_NEWS, news, now);
+
+const conditions = (filter: NewsFilter, now: Date): SQL | undefined =>
+	and(
+		isPublicNews(now),
+		filter.topic ? arrayContains(news.topics, [filter.topic]) : undefined,
+		filter.district ? eq(news.district, filter.district) : undefined,
+		filter.clubId ? eq(news.clubId, filter.clubId) : undefined,
+	);
+
+export async function listNews(db: Db, filter: NewsFilter, now: Date) {
+	const limit = filter.limit ?? 20;
+	return db
+		.select(card)
+		.from(news)
+		.leftJoin(club, eq(club.id, news.clubId))
+		.where(conditions(filter, now))
+		.orderBy(desc(news.publishedAt), asc(news.id))
+		.limit(limit)
+		.offset(((filter.page ?? 1) - 1) * limit);
+}
+
+export type NewsCard = Awaited<ReturnType<typeof listNews>>[number];
+
+export async function countNews(db: Db, filter: NewsFilter, now: Date): Promise<number> {
+	const [row] = await db
+		.select({ count: sql<number>`count(*)::int` })
+		.from(news)
+		.leftJoin(club, eq(club.id, news.clubId))
+		.where(conditions(filter, now));
+	return row?.count ?? 0;
+}
+
+export async function findNews(db: Db, clubSlug: string, slug: string, now: Date) {
+	const [found] = await db
+		.select({ news, club, isPublic: sql<boolean>`${isPublicNews(now)}` })
+		.from(address)
+		.innerJoin(news, eq(news.id, address.thingId))
+		.leftJoin(club, eq(club.id, news.clubId))
+		.where(and(eq(address.thingKind, 'news'), eq(address.slug, slug)));
+	if (!found) return undefined;
+	if (!found.isPublic) {
+		if (!found.news.publishedAt || (found.club && !found.club.publishedAt)) return undefined;
+		return { kind: 'gone' as const, title: found.news.title };
+	}
+	if (found.news.slug !== slug || (found.club && found.club.slug !== clubSlug))
+		return { kind: 'moved' as const, clubSlug: found.club?.slug ?? null, slug: found.news.slug };
+	return { kind: 'here' as const, news: found.news, club: found.club };
+}
