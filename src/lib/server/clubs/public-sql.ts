@@ -7,9 +7,9 @@ const oneOf = (column: AnyColumn, states: readonly string[]): SQL =>
 	sql`${column} in (${sql.raw(states.map((state) => `'${state}'`).join(', '))})`;
 
 /** The SQL of a rule of domain/public. Queries with `clubStates` join the table of clubs. */
-export function publicSql<F extends string>(
+export function publicSql<F extends string = never>(
 	rule: PublicRule<string, F>,
-	columns: { state: AnyColumn } & Record<F, AnyColumn>,
+	columns: { state: AnyColumn } & Record<NoInfer<F>, AnyColumn>,
 	now: Date,
 ): SQL | undefined {
 	const from = rule.notBefore ? columns[rule.notBefore] : undefined;

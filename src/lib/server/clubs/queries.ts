@@ -1,5 +1,5 @@
 import { address, club, place } from '$db/schema';
-import { fold } from '$lib/domain/fold';
+import { sortKey } from '$lib/domain/fold';
 import { and, arrayContains, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../platform/database';
 import { isPublicClub } from './public-sql';
@@ -36,7 +36,7 @@ export type ClubCard = {
 const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 function conditions(filter: ClubFilter): SQL | undefined {
-	const name = filter.name ? fold(filter.name) : '';
+	const name = filter.name ? sortKey(filter.name) : '';
 	return and(
 		isPublicClub,
 		name ? sql`${club.sortName} like ${pattern(name)}` : undefined,

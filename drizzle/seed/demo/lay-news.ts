@@ -1,0 +1,31 @@
+import { daysBefore, type Layout } from './context';
+import { demoId, dice } from './dice';
+import type { ClubDossier } from './dossier';
+
+const NEVER_PUBLIC = new Set(['draft', 'waiting', 'query', 'rejected']);
+
+export function layNews({ rows, now, slug }: Layout, club: ClubDossier, clubId: string): void {
+	for (const [index, dossier] of (club.news ?? []).entries()) {
+		const key = `${club.key} ${index}`;
+		const id = demoId('news', key);
+		const state = dossier.state ?? 'published';
+		const written = daysBefore(now, dossier.daysAgo, dice.whole(1, 20, 'written', key));
+		const own = slug('news', dossier.title);
+		rows.news.push({
+			id,
+			slug: own,
+			clubId,
+			title: dossier.title,
+			text: dossier.text,
+			type: dossier.type,
+			topics: club.topics,
+			district: club.district,
+			state,
+			publishedAt: NEVER_PUBLIC.has(state) ? null : written,
+			confirmedAt: written,
+			createdAt: written,
+			updatedAt: written,
+		});
+		rows.address.push({ thingKind: 'news', slug: own, thingId: id });
+	}
+}

@@ -1,0 +1,2 @@
+// The door of this room.
+export { isDemoSeeded, seedDemo, type Seeded } from './seed-demo';

@@ -1,0 +1,45 @@
+import { demoCityOf } from '$db/seed/demo/cities';
+import type { Gazetteer } from '$db/seed/demo/gazetteer';
+import { planDemo } from '$db/seed/demo/plan';
+import { writeRows } from '$db/seed/demo/write-rows';
+import { club, installation } from '$db/schema';
+import { eq } from 'drizzle-orm';
+import type { Platform } from '../platform';
+
+export type Seeded = 'seeded' | 'there-already' | 'no-demo-for-this-city';
+
+/** Fills an empty installation with the invented city: wholly or not at all. */
+export async function seedDemo(
+	platform: Platform,
+	gazetteer: Gazetteer,
+	say: (sentence: string) => void,
+): Promise<Seeded> {
+	const demo = demoCityOf(platform.settings.city);
+	if (!demo) return 'no-demo-for-this-city';
+	const now = platform.clock.now();
+	return platform.database.transaction(async (tx) => {
+		const [somebody] = await tx.select({ id: club.id }).from(club).limit(1);
+		if (somebody) return 'there-already';
+		const rows = planDemo(demo, gazetteer, now);
+		let told = 0;
+		await writeRows(tx, rows, (done, all) => {
+			const share = Math.floor((done / all) * 10);
+			if (share > told) {
+				told = share;
+				say(`Demo-Stadt wird angelegt … ${share * 10} %`);
+			}
+		});
+		await tx
+			.insert(installation)
+			.values({ key: 'demo.seeded', value: { city: demo.city, at: now.toISOString() } })
+			.onConflictDoNothing();
+		return 'seeded';
+	});
+}
+
+export async function isDemoSeeded(platform: Platform): Promise<boolean> {
+	const [row] = await platform.database.read((db) =>
+		db.select().from(installation).where(eq(installation.key, 'demo.seeded')),
+	);
+	return row !== undefined;
+}
