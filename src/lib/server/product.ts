@@ -1,6 +1,7 @@
 import { wireApp, type App } from './app';
 import { checkedSettings } from './checked-settings';
 import { TURNS } from './jobs';
+import { seedDemo } from './demo';
 import { answerCommand } from './operations';
 import { FolderLocked } from './platform/database';
 import { openDoor } from './platform/door';
@@ -78,6 +79,7 @@ export function startProduct(
 			door = await openDoor(store.lock.holder.door, (question, talk) =>
 				answerCommand(opened, question, talk),
 			);
+		if (settings.demo) await seedDemo(app, say);
 		await app.work();
 		if (!stopped) phase = 'ready';
 		log.info('ready', { database: store.database.kind, engine: engine !== undefined });

@@ -1,17 +1,16 @@
 import { demoCityOf } from '$db/seed/demo/cities';
-import type { Gazetteer } from '$db/seed/demo/gazetteer';
 import { planDemo } from '$db/seed/demo/plan';
 import { writeRows } from '$db/seed/demo/write-rows';
 import { club, installation } from '$db/schema';
 import { eq } from 'drizzle-orm';
 import type { Platform } from '../platform';
+import { gazetteerOf } from './gazetteer-of';
 
 export type Seeded = 'seeded' | 'there-already' | 'no-demo-for-this-city';
 
 /** Fills an empty installation with the invented city: wholly or not at all. */
 export async function seedDemo(
 	platform: Platform,
-	gazetteer: Gazetteer,
 	say: (sentence: string) => void,
 ): Promise<Seeded> {
 	const demo = demoCityOf(platform.settings.city);
@@ -20,7 +19,7 @@ export async function seedDemo(
 	return platform.database.transaction(async (tx) => {
 		const [somebody] = await tx.select({ id: club.id }).from(club).limit(1);
 		if (somebody) return 'there-already';
-		const rows = planDemo(demo, gazetteer, now);
+		const rows = planDemo(demo, gazetteerOf(platform.settings.city), now);
 		let told = 0;
 		await writeRows(tx, rows, (done, all) => {
 			const share = Math.floor((done / all) * 10);

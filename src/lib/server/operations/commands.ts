@@ -7,6 +7,7 @@ import { knock, type Talk } from '../platform/door';
 import { openLog } from '../platform/log';
 import type { Settings } from '../platform/settings';
 import { openStore } from '../platform/store';
+import { seedCommand } from './seed-command';
 
 /** What can be done to an installation from outside. The result goes to `out`, everything else to `say`. */
 export interface MaintenanceCommand {
@@ -29,7 +30,7 @@ const auditVerify: MaintenanceCommand = {
 	},
 };
 
-export const commands: readonly MaintenanceCommand[] = [auditVerify];
+export const commands: readonly MaintenanceCommand[] = [auditVerify, seedCommand];
 
 const find = (name: string) => commands.find((command) => command.name === name);
 
