@@ -1,4 +1,5 @@
 import { toInstant } from '../../../src/lib/domain/time/local';
+import { weekdayOf } from '../../../src/lib/domain/time/weekday';
 import { addDays, snapTo, spokenWeekday } from './calendar';
 import { daysAfter, daysBefore, type Layout } from './context';
 import { demoId, dice } from './dice';
@@ -56,7 +57,7 @@ function layNeed(
 		topics: dossier.topics ?? club.topics,
 		activities: dossier.activities,
 		audiences: dossier.audiences ?? club.audiences,
-		days: dossier.days ?? [],
+		days: dossier.days ?? (session ? [weekdayOf(session.localStart)] : []),
 		times: dossier.times ?? [],
 		mode: dossier.mode ?? 'vor-ort',
 		...layWhere(layout, dossier, club, of.placeId),

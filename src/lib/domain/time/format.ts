@@ -49,10 +49,10 @@ export function formatSpan(
 const hourDe = (local: LocalDateTime, minutes: boolean) =>
 	minutes ? timeOf(local).replace(/^0/, '') : String(Number(local.slice(11, 13)));
 
-const formatHour = (local: LocalDateTime, locale: DateLocale) =>
+export const formatHour = (local: LocalDateTime, locale: DateLocale) =>
 	locale === 'en' ? timeOf(local) : `${hourDe(local, !local.endsWith('00'))}${NBSP}Uhr`;
 
-function formatHours(start: LocalDateTime, end: LocalDateTime, locale: DateLocale): string {
+export function formatHours(start: LocalDateTime, end: LocalDateTime, locale: DateLocale): string {
 	if (locale === 'en') return `${timeOf(start)}–${timeOf(end)}`;
 	const minutes = !start.endsWith('00') || !end.endsWith('00');
 	return `${hourDe(start, minutes)}–${hourDe(end, minutes)}${NBSP}Uhr`;

@@ -21,6 +21,7 @@ const card = {
 	sentence: club.sentence,
 	topics: club.topics,
 	district: club.district,
+	legalForm: club.legalForm,
 	state: club.state,
 	claimed: club.claimed,
 	confirmedAt: club.confirmedAt,

@@ -8,8 +8,8 @@ import {
 	desc,
 	eq,
 	gte,
+	isNull,
 	lt,
-	lte,
 	or,
 	sql,
 	type SQL,
@@ -53,6 +53,8 @@ const card = {
 	urgent: need.urgent,
 	state: need.state,
 	nextAt: need.nextAt,
+	expiresAt: need.expiresAt,
+	helpers: need.helpers,
 	publishedAt: need.publishedAt,
 	clubName: club.name,
 	clubSlug: club.slug,
@@ -149,8 +151,8 @@ export async function listNeedsForDay(
 	now: Date,
 ) {
 	const onDay = or(
-		and(gte(need.nextAt, day.from), lte(need.nextAt, day.until)),
-		arrayContains(need.days, [day.key]),
+		and(gte(need.nextAt, day.from), lt(need.nextAt, day.until)),
+		and(isNull(need.nextAt), arrayContains(need.days, [day.key])),
 	);
 	const [needs, [count]] = await Promise.all([
 		db
