@@ -2,7 +2,7 @@ import { TURNS } from '$lib/server/jobs';
 import { openEmbedded } from '$lib/server/platform/database/embedded';
 import { prepareSchedule, scheduleGrants } from '$lib/server/platform/jobs/schedule';
 import { migrateEmbeddedDatabase, migrateServer } from '$db/migrate';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,8 @@ declare module 'vitest' {
 	interface ProvidedContext {
 		/** File with a migrated embedded database, to be loaded instead of migrating again. */
 		embeddedDump: string;
+		/** A data folder with the same database, to be copied. */
+		preparedData: string;
 		/** Undefined when no PostgreSQL could be had. */
 		postgres: ServerAccess | undefined;
 	}
@@ -25,13 +27,16 @@ const migrations = join(process.cwd(), 'migrations');
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const folder = mkdtempSync(join(tmpdir(), 'tohoop-databases-'));
 	const dump = join(folder, 'embedded.tar');
+	const prepared = join(folder, 'prepared');
+	mkdirSync(prepared, { mode: 0o700 });
 	const server = process.env.TEST_DATABASE_URL ? undefined : await startPostgres();
 	const adminUrl = process.env.TEST_DATABASE_URL ?? server?.adminUrl;
 	const [access] = await Promise.all([
 		adminUrl ? migratedTemplate(adminUrl) : undefined,
-		dumpEmbedded(dump),
+		dumpEmbedded(dump, prepared),
 	]);
 	project.provide('embeddedDump', dump);
+	project.provide('preparedData', prepared);
 	project.provide('postgres', access?.access);
 	return async () => {
 		await access?.drop();
@@ -40,8 +45,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	};
 }
 
-async function dumpEmbedded(file: string): Promise<void> {
-	const database = await openEmbedded('memory');
+async function dumpEmbedded(file: string, prepared: string): Promise<void> {
+	const database = await openEmbedded({ folder: prepared });
 	try {
 		await migrateEmbeddedDatabase(database.client, migrations);
 		await prepareSchedule(async (text, values = []) => {

@@ -3,7 +3,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { drizzle } from 'drizzle-orm/pglite';
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { insideTransaction, openGate } from './gate';
 import type { Database } from './types';
@@ -21,8 +22,9 @@ export async function openEmbedded(where: { folder: string } | 'memory' | Blob):
 	else if (where === 'memory') client = await PGlite.create({ extensions });
 	else {
 		const dataDir = join(where.folder, 'database');
-		await mkdir(dataDir, { recursive: true, mode: 0o700 });
-		client = await PGlite.create({ dataDir, extensions });
+		client = await openFolder(where.folder, dataDir, (dir) =>
+			PGlite.create({ dataDir: dir, extensions }),
+		);
 	}
 	await client.exec("set timezone to 'UTC'");
 	const db = drizzle(client, { schema });
@@ -41,4 +43,23 @@ export async function openEmbedded(where: { folder: string } | 'memory' | Blob):
 			if (!client.closed) await client.close();
 		},
 	};
+}
+
+/**
+ * Making the database takes seconds, and a person may stop us in the middle of them. A half-made one
+ * cannot be opened and holds nothing, so it is made anew; the mark stands only until the first is whole.
+ */
+async function openFolder<T>(
+	folder: string,
+	dataDir: string,
+	create: (dataDir: string) => Promise<T>,
+): Promise<T> {
+	const mark = join(folder, 'database.unfinished');
+	if (existsSync(mark)) await rm(dataDir, { recursive: true, force: true });
+	const first = !existsSync(dataDir);
+	if (first) await writeFile(mark, '', { mode: 0o600 });
+	await mkdir(dataDir, { recursive: true, mode: 0o700 });
+	const client = await create(dataDir);
+	if (first) await rm(mark, { force: true });
+	return client;
 }

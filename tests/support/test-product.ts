@@ -1,0 +1,28 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { inject, onTestFinished } from 'vitest';
+import { temporaryFolder } from './folder';
+import { spawnProduct, startProduct, type RunningProduct } from './product';
+
+type Environment = Record<string, string | undefined>;
+
+/** A data folder with a migrated database in it, so that a start takes a second and not five. */
+export function preparedData(): string {
+	const folder = join(temporaryFolder(), 'data');
+	cpSync(inject('preparedData'), folder, { recursive: true });
+	return folder;
+}
+
+/** As `startProduct`, and ended with the test. */
+export async function startTestProduct(env: Environment = {}): Promise<RunningProduct> {
+	const product = await startProduct({ DATA_DIR: env.DATA_DIR ?? preparedData(), ...env });
+	onTestFinished(() => product.stop());
+	return product;
+}
+
+/** As `spawnProduct`, and ended with the test. */
+export async function spawnTestProduct(env: Environment = {}): Promise<RunningProduct> {
+	const product = await spawnProduct({ DATA_DIR: env.DATA_DIR ?? preparedData(), ...env });
+	onTestFinished(() => product.stop());
+	return product;
+}
