@@ -19,7 +19,7 @@ export type {
 	TimetableSource,
 } from './city';
 export { contains, distance, within } from './area';
-export { fold } from './fold';
+export { foldPlace } from './fold-place';
 export { districtAt, districtWithNeighbours, findCommune, findDistrict } from './places';
 
 export const cities: readonly City[] = [luebeck];

@@ -1,6 +1,6 @@
 import { contains, distance, distanceToRing } from './area';
 import type { City, Commune, District, Point } from './city';
-import { fold } from './fold';
+import { foldPlace } from './fold-place';
 
 /** Hand-drawn borders miss a shore by a little; a point this near still belongs to the nearest district. */
 const SHORE_METRES = 600;
@@ -18,16 +18,18 @@ export function districtAt(city: City, point: Point): District | undefined {
 
 /** By key, label, part or what people type: "st. lorenz nord", "Marli", "kuecknitz". */
 export function findDistrict(city: City, typed: string): District | undefined {
-	const wanted = fold(typed);
+	const wanted = foldPlace(typed);
 	if (!wanted) return undefined;
-	return city.districts.find((district) => namesOf(district).some((name) => fold(name) === wanted));
+	return city.districts.find((district) =>
+		namesOf(district).some((name) => foldPlace(name) === wanted),
+	);
 }
 
 export function findCommune(city: City, typed: string): Commune | undefined {
-	const wanted = fold(typed);
+	const wanted = foldPlace(typed);
 	if (!wanted) return undefined;
 	return city.surroundings.find((commune) =>
-		[commune.key, commune.label, ...commune.aliases].some((name) => fold(name) === wanted),
+		[commune.key, commune.label, ...commune.aliases].some((name) => foldPlace(name) === wanted),
 	);
 }
 

@@ -2,7 +2,7 @@
  * One spelling for all the ways to type a German place: "Sankt Jürgen", "st. juergen" and "ST JÜRGEN"
  * meet in the same letters, and so do "Hüxstraße", "Hüxstr." and "huexstrasse".
  */
-export function fold(text: string): string {
+export function foldPlace(text: string): string {
 	return text
 		.toLowerCase()
 		.normalize('NFC')

@@ -1,0 +1,2 @@
+import type { Spot } from '../gazetteer';
+export const gazetteer: readonly Spot[] = [];

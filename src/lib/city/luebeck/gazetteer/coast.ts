@@ -1,0 +1,83 @@
+import { spots } from '../../gazetteer';
+
+const schlutup = spots('schlutup', '23568');
+const kuecknitz = spots('kuecknitz', '23569');
+const travemuende = spots('travemuende', '23570');
+
+export const coast = [
+	...schlutup('street', [
+		['Lübecker Straße', 53.8868, 10.795],
+		['Mecklenburger Straße', 53.8867, 10.806],
+		['Palinger Weg', 53.8815, 10.803],
+		['Wesloer Straße', 53.884, 10.7945],
+	]),
+	...schlutup('square', [['Schlutuper Markt', 53.889, 10.802]]),
+	...schlutup('venue', [
+		['Grenzdokumentationsstätte', 53.8853, 10.8135],
+		['St.-Andreas-Kirche', 53.8897, 10.8013],
+	]),
+	...kuecknitz('street', [
+		['Am Roten Hahn', 53.9155, 10.8135],
+		['Dänischburger Landstraße', 53.9175, 10.7345],
+		['Dummersdorfer Straße', 53.92, 10.822],
+		['Elbingstraße', 53.9128, 10.8055],
+		['Hochofenstraße', 53.9045, 10.7935],
+		['Ivendorfer Landstraße', 53.9285, 10.8165],
+		['Kücknitzer Hauptstraße', 53.9175, 10.804],
+		['Ostpreußenring', 53.914, 10.811],
+		['Resebergweg', 53.92, 10.812],
+		['Samlandstraße', 53.9135, 10.8085],
+		['Seelandstraße', 53.907, 10.7735],
+		['Siemser Landstraße', 53.91, 10.7625],
+		['Solmitzstraße', 53.9158, 10.8075],
+		['Tannenbergstraße', 53.9152, 10.8095],
+		['Travemünder Landstraße', 53.918, 10.796],
+		['Waldhusener Weg', 53.9225, 10.789],
+	]),
+	...kuecknitz('square', [['Kirchplatz Kücknitz', 53.9172, 10.8]]),
+	...kuecknitz('venue', [
+		['Bahnhof Kücknitz', 53.9192, 10.8005],
+		['Industriemuseum Herrenwyk', 53.9035, 10.795],
+		['Waldhusener Forst', 53.93, 10.777],
+	]),
+	...travemuende('street', [
+		['Am Lotsenberg', 53.9612, 10.8665],
+		['Außenallee', 53.9662, 10.877],
+		['Brodtener Kirchsteig', 53.973, 10.86],
+		['Fehlingstraße', 53.9668, 10.864],
+		['Gneversdorfer Weg', 53.9635, 10.855],
+		['Godewind', 53.9665, 10.8705],
+		['Jahrmarktstraße', 53.9592, 10.8695],
+		['Kaiserallee', 53.9645, 10.8755],
+		['Kurgartenstraße', 53.9607, 10.8705],
+		['Mecklenburger Landstraße', 53.954, 10.8865],
+		['Moorredder', 53.9628, 10.8515],
+		['Parkallee', 53.9655, 10.869],
+		['Rose', 53.9623, 10.8715],
+		['Rönnauer Weg', 53.9545, 10.849],
+		['St.-Lorenz-Straße', 53.9595, 10.868],
+		['Steuerbord', 53.9655, 10.8465],
+		['Strandpromenade', 53.9645, 10.8785],
+		['Strandweg', 53.965, 10.874],
+		['Teutendorfer Weg', 53.9595, 10.8535],
+		['Torstraße', 53.959, 10.8685],
+		['Trelleborgallee', 53.962, 10.876],
+		['Travemünder Landstraße', 53.9475, 10.845],
+		['Vogteistraße', 53.9612, 10.8685],
+		['Vorderreihe', 53.9597, 10.8725],
+	]),
+	...travemuende('square', [
+		['Auf dem Baggersand', 53.958, 10.8675],
+		['Brügmanngarten', 53.9627, 10.877],
+		['Leuchtenfeld', 53.9617, 10.879],
+	]),
+	...travemuende('venue', [
+		['Alter Leuchtturm', 53.9623, 10.8797],
+		['Brodtener Ufer', 53.9905, 10.87],
+		['Nordermole', 53.963, 10.884],
+		['Passat', 53.9578, 10.8815],
+		['Skandinavienkai', 53.941, 10.853],
+		['Strandbahnhof Travemünde', 53.965, 10.8725],
+		['St.-Lorenz-Kirche Travemünde', 53.9592, 10.8682],
+	]),
+];

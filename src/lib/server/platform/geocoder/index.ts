@@ -1,0 +1,56 @@
+import type { City } from '$lib/city';
+import { loadGazetteer } from '$lib/city/gazetteer';
+import { describeError, type Log } from '../log';
+import { knowSpots, locateInGazetteer } from './gazetteer';
+import { openPhoton } from './photon';
+import { buildSuggestions, matchSuggestions } from './suggest';
+import type { Geocoder, Suggestion } from './types';
+
+export type { Accuracy, Address, CoordinateSource, Geocoder, Located, Suggestion } from './types';
+
+/** After a failure the server is left alone for so long: nobody waits for it again and again. */
+const PAUSE_MS = 30_000;
+const SUGGESTIONS = 8;
+
+/**
+ * Where an address lies: the city's own geocoding server first, if one is set, else the gazetteer in the
+ * city's folder. Never throws; what is not found is undefined, and saving goes on.
+ */
+export async function openGeocoder(options: {
+	city: City;
+	/** A Photon-compatible server. */
+	url?: string;
+	log: Log;
+	now?: () => number;
+}): Promise<Geocoder> {
+	const { city, log, now = Date.now } = options;
+	const spots = knowSpots(await loadGazetteer(city.key));
+	const entries = buildSuggestions(city, spots);
+	const photon = options.url ? openPhoton(options.url, city) : undefined;
+	let silentUntil = 0;
+
+	/** No personal data in the log: an address may be where somebody lives. */
+	const askServer = async <T>(question: (server: NonNullable<typeof photon>) => Promise<T>) => {
+		if (!photon || now() < silentUntil) return undefined;
+		try {
+			return await question(photon);
+		} catch (error) {
+			silentUntil = now() + PAUSE_MS;
+			log.warn('geocoder.failed', describeError(error));
+			return undefined;
+		}
+	};
+
+	return {
+		async locate(address) {
+			const found = await askServer((server) => server.locate(address));
+			return found ?? locateInGazetteer(city, spots, address);
+		},
+		async suggest(text, limit = SUGGESTIONS): Promise<Suggestion[]> {
+			const known = matchSuggestions(entries, text, limit);
+			// What is being typed leaves the house only when the own list has no answer.
+			if (known.length > 0 || text.trim().length < 4) return known;
+			return (await askServer((server) => server.suggest(text, limit))) ?? [];
+		},
+	};
+}
