@@ -1,3 +1,4 @@
+import { bamberg } from './bamberg';
 import type { City } from './city';
 import { luebeck } from './luebeck';
 
@@ -22,7 +23,7 @@ export { contains, distance, within } from './area';
 export { foldPlace } from './fold-place';
 export { districtAt, districtWithNeighbours, findCommune, findDistrict } from './places';
 
-export const cities: readonly City[] = [luebeck];
+export const cities: readonly City[] = [luebeck, bamberg];
 
 export const cityKeys = cities.map((city) => city.key);
 
