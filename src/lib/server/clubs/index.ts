@@ -3,6 +3,7 @@ export { isPublicClub, publicSql } from './public-sql';
 export {
 	countClubs,
 	findClub,
+	likePattern,
 	listClubs,
 	listSections,
 	type ClubCard,

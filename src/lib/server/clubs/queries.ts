@@ -1,13 +1,14 @@
 import { address, club, place } from '$db/schema';
 import { sortKey } from '$lib/domain/fold';
-import { and, arrayContains, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../platform/database';
 import { isPublicClub } from './public-sql';
 
 export interface ClubFilter {
 	/** Part of a name. */
 	name?: string;
-	topic?: string;
+	/** Any of these. */
+	topics?: readonly string[];
 	district?: string;
 	page?: number;
 	limit?: number;
@@ -34,14 +35,14 @@ export type ClubCard = {
 };
 
 /** `%` and `_` typed by a person mean themselves. */
-const pattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+export const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 function conditions(filter: ClubFilter): SQL | undefined {
 	const name = filter.name ? sortKey(filter.name) : '';
 	return and(
 		isPublicClub,
-		name ? sql`${club.sortName} like ${pattern(name)}` : undefined,
-		filter.topic ? arrayContains(club.topics, [filter.topic]) : undefined,
+		name ? sql`${club.sortName} like ${likePattern(name)}` : undefined,
+		filter.topics ? arrayOverlaps(club.topics, [...filter.topics]) : undefined,
 		filter.district ? eq(club.district, filter.district) : undefined,
 	);
 }

@@ -1,13 +1,14 @@
 import { address, club, event, eventDate, place } from '$db/schema';
 import { LISTED_EVENT, PUBLIC_EVENT } from '$lib/domain/public';
-import { and, arrayContains, asc, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
 import { publicSql } from '../clubs';
 import type { Db } from '../platform/database';
 
 export interface DateFilter {
 	from: Date;
 	until?: Date;
-	topic?: string;
+	/** Any of these. */
+	topics?: readonly string[];
 	district?: string;
 	clubId?: string;
 	page?: number;
@@ -46,7 +47,7 @@ const conditions = (filter: DateFilter): SQL | undefined =>
 		publicSql(PUBLIC_EVENT, event, filter.from),
 		gte(eventDate.startsAt, filter.from),
 		filter.until ? lt(eventDate.startsAt, filter.until) : undefined,
-		filter.topic ? arrayContains(event.topics, [filter.topic]) : undefined,
+		filter.topics ? arrayOverlaps(event.topics, [...filter.topics]) : undefined,
 		filter.district ? eq(event.district, filter.district) : undefined,
 		filter.clubId ? eq(event.clubId, filter.clubId) : undefined,
 	);

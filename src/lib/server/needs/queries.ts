@@ -8,17 +8,21 @@ import {
 	desc,
 	eq,
 	gte,
+	ilike,
 	isNull,
 	lt,
 	or,
 	sql,
 	type SQL,
 } from 'drizzle-orm';
-import { publicSql } from '../clubs';
+import { likePattern, publicSql } from '../clubs';
 import type { Db } from '../platform/database';
 
 export interface NeedFilter {
-	topic?: string;
+	/** Part of a title. */
+	title?: string;
+	/** Any of these. */
+	topics?: readonly string[];
 	district?: string;
 	clubId?: string;
 	kind?: string;
@@ -66,7 +70,8 @@ export const isListedNeed = (now: Date): SQL | undefined => publicSql(LISTED_NEE
 function conditions(filter: NeedFilter, now: Date): SQL | undefined {
 	return and(
 		isListedNeed(now),
-		filter.topic ? arrayContains(need.topics, [filter.topic]) : undefined,
+		filter.topics ? arrayOverlaps(need.topics, [...filter.topics]) : undefined,
+		filter.title ? ilike(need.title, likePattern(filter.title)) : undefined,
 		filter.district ? eq(need.district, filter.district) : undefined,
 		filter.clubId ? eq(need.clubId, filter.clubId) : undefined,
 		filter.kind ? eq(need.kind, filter.kind) : undefined,

@@ -1,11 +1,12 @@
 import { address, club, news } from '$db/schema';
 import { PUBLIC_NEWS } from '$lib/domain/public';
-import { and, arrayContains, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
 import { publicSql } from '../clubs';
 import type { Db } from '../platform/database';
 
 export interface NewsFilter {
-	topic?: string;
+	/** Any of these. */
+	topics?: readonly string[];
 	district?: string;
 	clubId?: string;
 	page?: number;
@@ -30,7 +31,7 @@ export const isPublicNews = (now: Date): SQL | undefined => publicSql(PUBLIC_NEW
 const conditions = (filter: NewsFilter, now: Date): SQL | undefined =>
 	and(
 		isPublicNews(now),
-		filter.topic ? arrayContains(news.topics, [filter.topic]) : undefined,
+		filter.topics ? arrayOverlaps(news.topics, [...filter.topics]) : undefined,
 		filter.district ? eq(news.district, filter.district) : undefined,
 		filter.clubId ? eq(news.clubId, filter.clubId) : undefined,
 	);

@@ -1,0 +1,3 @@
+import { isSlug } from '$lib/domain/slug';
+
+export const match = (text: string): boolean => isSlug(text);

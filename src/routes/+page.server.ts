@@ -1,0 +1,51 @@
+import { askedDay } from '$lib/domain/day/asked-day';
+import { toLocal } from '$lib/domain/time/local';
+import { FAMILIES } from '$lib/domain/vocabulary/keys';
+import { labelOf } from '$lib/domain/vocabulary/term';
+import { families } from '$lib/domain/vocabulary/topics';
+import { weekdays } from '$lib/domain/vocabulary/tasks';
+import { getLocale } from '$lib/messages';
+import { countNeeds, listNeedsForDay } from '$lib/server/needs';
+import { listNews } from '$lib/server/news';
+import { needCard } from './cards/need-card';
+import { newsCard } from './cards/news-card';
+import type { PageServerLoad } from './$types';
+
+const WEEK_MS = 7 * 86_400_000;
+
+export const load: PageServerLoad = async ({ locals }) => {
+	const { app } = locals;
+	const now = app.clock.now();
+	const day = askedDay(toLocal(now));
+	const locale = getLocale();
+	const context = { locale, city: app.city, now };
+	const week = { from: now, until: new Date(now.getTime() + WEEK_MS) };
+	const [onDay, all, thisWeek, short, forTwo, littleGerman, news] = await app.database.read((db) =>
+		Promise.all([
+			listNeedsForDay(db, { key: day.weekday, from: day.from, until: day.until, limit: 3 }, now),
+			countNeeds(db, {}, now),
+			countNeeds(db, week, now),
+			countNeeds(db, { effort: ['bis-2-stunden'] }, now),
+			countNeeds(db, { forTwo: true }, now),
+			countNeeds(db, { german: ['kein', 'etwas'] }, now),
+			listNews(db, { limit: 3 }, now),
+		]),
+	);
+	return {
+		day: { today: day.today, label: labelOf(weekdays, day.weekday, locale), key: day.weekday },
+		cards: onDay.needs.map((row) => needCard(row, context)),
+		counts: { all, thisWeek, onDay: onDay.count, short, forTwo, littleGerman },
+		families: FAMILIES.map((key) => ({ key, label: labelOf(families, key, locale) })),
+		districts: app.city.districts.map(({ key, label }) => ({ key, label })),
+		news: news.map((row) => newsCard(row, context)),
+		advice: {
+			phone: app.city.owner.phone,
+			hours: app.city.owner.hours.map((span) => ({
+				days: span.days.map((key) => labelOf(weekdays, key, locale).slice(0, 2)),
+				from: span.from,
+				to: span.to,
+			})),
+		},
+		cityPhrase: app.city.phrases.in,
+	};
+};

@@ -1,0 +1,55 @@
+import { onceBlock } from '$lib/components/base/date-block';
+import type { Fact } from '$lib/components/base/facts';
+import type { EventCardData } from '$lib/components/event/event-card';
+import { formatHours } from '$lib/domain/time/format';
+import { toLocal } from '$lib/domain/time/local';
+import { weekdayOf } from '$lib/domain/time/weekday';
+import { labelOf } from '$lib/domain/vocabulary/term';
+import { families } from '$lib/domain/vocabulary/topics';
+import { placeModes, weekdays } from '$lib/domain/vocabulary/tasks';
+import { localizeHref, m } from '$lib/messages';
+import type { DateCard } from '$lib/server/events';
+import { clubsLanguage, districtLabel, familyOf, type CardContext } from './card-context';
+
+export function eventCard(row: DateCard, context: CardContext, ofClub = false): EventCardData {
+	const { locale } = context;
+	const family = familyOf(row.topics);
+	const state = row.dateState === 'planned' ? row.state : row.dateState;
+	const repeats = row.rule
+		? repeatLabel(row.rule, labelOf(weekdays, weekdayOf(row.localStart), locale))
+		: '';
+	return {
+		href: localizeHref(`/termine/${row.slug}`),
+		title: row.title,
+		by: ofClub ? undefined : (row.clubName ?? context.city.owner.name),
+		family,
+		familyLabel: labelOf(families, family, locale),
+		date: onceBlock(row.localStart, locale),
+		when: [formatHours(row.localStart, toLocal(row.endsAt), locale), repeats]
+			.filter(Boolean)
+			.join(' · '),
+		where: row.online
+			? labelOf(placeModes, 'online', locale)
+			: row.placeName || row.street || districtLabel(context, row.district),
+		way: row.online ? 'online' : 'place',
+		facts: factsOf(state, row),
+		off: state === 'cancelled',
+		lang: clubsLanguage(context),
+	};
+}
+
+export function repeatLabel(rule: string, weekday: string): string {
+	if (/FREQ=WEEKLY/.test(rule))
+		return /INTERVAL=2/.test(rule) ? m.card_every_other({ weekday }) : m.card_every({ weekday });
+	return m.card_monthly();
+}
+
+function factsOf(state: string, row: DateCard): Fact[] {
+	const facts: Fact[] = [];
+	if (state === 'cancelled') facts.push({ icon: 'cancelled', text: m.card_cancelled(), tone: 'bad' });
+	if (state === 'moved') facts.push({ icon: 'paused', text: m.card_moved(), tone: 'warn' });
+	if (state === 'full') facts.push({ icon: 'places', text: m.card_full(), tone: 'warn' });
+	if (/^(frei|kostenlos|eintritt frei)/i.test(row.price)) facts.push({ icon: 'free', text: m.card_free() });
+	if (row.online) facts.push({ icon: 'online', text: 'online' });
+	return facts.slice(0, 2);
+}

@@ -1,0 +1,25 @@
+import type { NewsCardData } from '$lib/components/news/news-card';
+import { formatDate } from '$lib/domain/time/format';
+import { toLocal } from '$lib/domain/time/local';
+import { localizeHref } from '$lib/messages';
+import type { NewsCard } from '$lib/server/news';
+import { clubsLanguage, familyOf, type CardContext } from './card-context';
+
+export function newsCard(row: NewsCard, context: CardContext): NewsCardData {
+	const local = toLocal(row.publishedAt ?? context.now);
+	const thisYear = Number(toLocal(context.now).slice(0, 4));
+	return {
+		href: localizeHref(
+			row.clubSlug
+				? `/vereine/${row.clubSlug}/neuigkeiten/${row.slug}`
+				: `/neuigkeiten/${row.slug}`,
+		),
+		title: row.title,
+		club: row.clubName ?? context.city.owner.name,
+		day: formatDate(local, { locale: context.locale, thisYear }),
+		iso: local.slice(0, 10),
+		family: familyOf(row.topics),
+		teaser: row.text,
+		lang: clubsLanguage(context),
+	};
+}

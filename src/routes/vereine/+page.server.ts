@@ -1,0 +1,32 @@
+import { FAMILIES } from '$lib/domain/vocabulary/keys';
+import { labelOf } from '$lib/domain/vocabulary/term';
+import { families, topicsOf } from '$lib/domain/vocabulary/topics';
+import { getLocale } from '$lib/messages';
+import { countClubs, listClubs } from '$lib/server/clubs';
+import { clubCard } from '../cards/club-card';
+import { pageNumber } from '../cards/page-number';
+import type { PageServerLoad } from './$types';
+
+const PER_PAGE = 24;
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const { app } = locals;
+	const locale = getLocale();
+	const page = pageNumber(url);
+	const family = FAMILIES.find((key) => key === url.searchParams.get('bereich'));
+	const name = (url.searchParams.get('q') ?? '').trim().slice(0, 200);
+	const filter = { name: name || undefined, topics: family ? topicsOf(family) : undefined };
+	const [rows, total] = await app.database.read((db) =>
+		Promise.all([listClubs(db, { ...filter, page, limit: PER_PAGE }), countClubs(db, filter)]),
+	);
+	const context = { locale, city: app.city, now: app.clock.now() };
+	return {
+		name,
+		family,
+		page,
+		total,
+		pages: Math.max(1, Math.ceil(total / PER_PAGE)),
+		clubs: rows.map((row) => clubCard(row, context)),
+		families: FAMILIES.map((key) => ({ key, label: labelOf(families, key, locale) })),
+	};
+};

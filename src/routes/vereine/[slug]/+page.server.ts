@@ -1,0 +1,84 @@
+import { formatDate } from '$lib/domain/time/format';
+import { toLocal } from '$lib/domain/time/local';
+import { legalForms } from '$lib/domain/vocabulary/kinds';
+import { accessSupports, languages } from '$lib/domain/vocabulary/people';
+import { labelOf } from '$lib/domain/vocabulary/term';
+import { topics } from '$lib/domain/vocabulary/topics';
+import { getLocale, localizeHref, m } from '$lib/messages';
+import { findClub, listSections } from '$lib/server/clubs';
+import { listDates } from '$lib/server/events';
+import { listNeeds } from '$lib/server/needs';
+import { countNews, listNews } from '$lib/server/news';
+import { error, redirect } from '@sveltejs/kit';
+import { districtLabel, familyOf } from '../../cards/card-context';
+import { clubCard } from '../../cards/club-card';
+import { eventCard } from '../../cards/event-card';
+import { needCard } from '../../cards/need-card';
+import { newsCard } from '../../cards/news-card';
+import type { PageServerLoad } from './$types';
+
+const STALE_MS = 365 * 86_400_000;
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { app } = locals;
+	const now = app.clock.now();
+	const locale = getLocale();
+	const context = { locale, city: app.city, now };
+	const found = await app.database.read((db) => findClub(db, params.slug));
+	if (!found) error(404, m.club_not_found());
+	if (found.kind === 'moved') redirect(301, localizeHref(`/vereine/${found.slug}`));
+	if (found.kind === 'gone') error(410, m.club_gone({ name: found.name }));
+
+	const { club, place } = found;
+	const [dates, needs, news, newsCount, sections] = await app.database.read((db) =>
+		Promise.all([
+			listDates(db, { from: now, clubId: club.id, limit: 4 }),
+			listNeeds(db, { clubId: club.id, limit: 12 }, now),
+			listNews(db, { clubId: club.id, limit: 4 }, now),
+			countNews(db, { clubId: club.id }, now),
+			listSections(db, club.id),
+		]),
+	);
+	const confirmed = club.confirmedAt;
+	const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+	return {
+		club: {
+			name: club.name,
+			kind: `${labelOf(legalForms, club.legalForm, locale)} · ${districtLabel(context, club.district)}`,
+			family: familyOf(club.topics),
+			sentence: club.sentence,
+			about: club.about.split(/\n{2,}/).filter(Boolean),
+			topics: club.topics.map((key) => ({ key, label: labelOf(topics, key, locale) })),
+			meets: club.meets,
+			since: club.foundedYear,
+			languages: list.format(club.languages.map((key) => labelOf(languages, key, locale))),
+			access: list.format(club.access.map((key) => labelOf(accessSupports, key, locale))),
+			verified: club.state === 'verified' && club.claimed,
+			claimed: club.claimed,
+			fresh: confirmed
+				? formatDate(toLocal(confirmed), { locale, thisYear: Number(toLocal(now).slice(0, 4)) })
+				: null,
+			stale: !confirmed || now.getTime() - confirmed.getTime() > STALE_MS,
+		},
+		place: place && {
+			name: place.name,
+			street: place.street,
+			town: `${place.postcode} ${place.town}`.trim(),
+			stepFree: place.stepFree,
+		},
+		contact: {
+			person: club.contactPersonPublic ? club.contactPerson : '',
+			role: club.contactPersonPublic ? club.contactRole : '',
+			phone: club.contactPhonePublic ? club.contactPhone : '',
+			mail: club.contactMailPublic ? club.contactMail : '',
+			website: club.website,
+		},
+		dates: dates.map((row) => eventCard(row, context, true)),
+		needs: needs.map((row) => needCard(row, context, true)),
+		news: news.map((row) => newsCard(row, context)),
+		newsCount,
+		sections: sections.map((row) => clubCard(row, context)),
+		lang: locale === 'de' ? undefined : 'de',
+		cityName: app.city.name,
+	};
+};
