@@ -29,7 +29,7 @@ export const insideTransaction = <T>(work: () => Promise<T>): Promise<T> => insi
 export function openGate(limits: GateLimits): Gate {
 	let free = limits.places;
 	let shutBecause: string | undefined;
-	const waiting: (() => void)[] = [];
+	const waiting = new Set<{ enter: () => void; refuse: (why: DatabaseUnavailable) => void }>();
 	const lettingGo = new Set<(reason: DatabaseUnavailable) => void>();
 
 	const take = (): Promise<void> => {
@@ -38,20 +38,30 @@ export function openGate(limits: GateLimits): Gate {
 			return Promise.resolve();
 		}
 		return new Promise((resolve, reject) => {
-			const enter = () => {
+			const leave = () => {
 				clearTimeout(timer);
-				resolve();
+				waiting.delete(one);
 			};
-			const timer = setTimeout(() => {
-				waiting.splice(waiting.indexOf(enter), 1);
-				reject(new DatabaseUnavailable('all connections are busy'));
-			}, limits.waitMs);
-			waiting.push(enter);
+			const one = {
+				enter: () => {
+					leave();
+					resolve();
+				},
+				refuse: (why: DatabaseUnavailable) => {
+					leave();
+					reject(why);
+				},
+			};
+			const timer = setTimeout(
+				() => one.refuse(new DatabaseUnavailable('all connections are busy')),
+				limits.waitMs,
+			);
+			waiting.add(one);
 		});
 	};
 	const give = () => {
-		const next = waiting.shift();
-		if (next) next();
+		const [next] = waiting;
+		if (next) next.enter();
 		else free++;
 	};
 
@@ -80,7 +90,8 @@ export function openGate(limits: GateLimits): Gate {
 				lettingGo.add(letGo);
 				// The place is given back only when the work has really ended, so that the pool behind never
 				// has more to do than it has connections.
-				work()
+				Promise.resolve()
+					.then(work)
 					.then(resolve, reject)
 					.finally(() => {
 						clearTimeout(timer);
@@ -92,6 +103,7 @@ export function openGate(limits: GateLimits): Gate {
 		shut(why) {
 			shutBecause = why;
 			for (const letGo of lettingGo) letGo(new DatabaseUnavailable(why));
+			for (const one of waiting) one.refuse(new DatabaseUnavailable(why));
 		},
 		open() {
 			shutBecause = undefined;

@@ -1,5 +1,14 @@
 // The door: the rest of the product asks here and nowhere below.
-export { isDiskFull, isDuplicate, isTooSlow, isUnavailable, DatabaseUnavailable } from './errors';
+export {
+	asUnavailable,
+	isDiskFull,
+	isDuplicate,
+	isLost,
+	isTooSlow,
+	isUnavailable,
+	DatabaseUnavailable,
+	DiskFull,
+} from './errors';
 export { FolderLocked, lockFolder, readHolder, type FolderLock, type Holder } from './folder-lock';
 export { rows, type Database, type Db } from './types';
 export { openWire } from './wire';

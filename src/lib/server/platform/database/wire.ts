@@ -1,8 +1,9 @@
 import * as schema from '$db/schema';
 import { drizzle } from 'drizzle-orm/postgres-js';
-import postgres from 'postgres';
-import { isUnavailable } from './errors';
+import type postgres from 'postgres';
+import { asUnavailable, isLost } from './errors';
 import { insideTransaction, openGate } from './gate';
+import { openLine } from './line';
 import type { Database } from './types';
 
 export interface WireOptions {
@@ -13,102 +14,109 @@ export interface WireOptions {
 	onChange?: (available: boolean) => void;
 }
 
-const PING_EVERY_MS = 500;
-const SILENCE_MS = 1_500;
+export interface Wire extends Database {
+	/** A few connections of their own for the queue library, which polls and must not take from requests. */
+	readonly queue: () => postgres.Sql;
+}
+
+const PING_EVERY_MS = 200;
+/** Ticks without any answer after which the server counts as lost: 1.2 s. */
+const SILENT_TICKS = 6;
 
 /** Any PostgreSQL from 15 on, over the wire. */
-export function openWire(options: WireOptions): Database {
+export function openWire(options: WireOptions): Wire {
 	const patient = options.patient ?? false;
-	const connect = (max: number) =>
-		postgres(options.url, {
-			max,
-			connect_timeout: 2,
-			idle_timeout: patient ? undefined : 60,
-			backoff: () => 0.3,
-			onnotice: () => undefined,
-			connection: {
-				application_name: 'tohoop',
-				TimeZone: 'UTC',
-				...(patient ? {} : { statement_timeout: 5_000 }),
-				...(patient ? {} : { idle_in_transaction_session_timeout: 10_000 }),
-			},
-		});
-	const client = connect(options.pool);
-	const watch = patient ? undefined : connect(1);
-	const db = drizzle(client, { schema });
+	const connection = (name: string, limits: Record<string, number>) => ({
+		connection: { application_name: name, TimeZone: 'UTC', ...limits },
+	});
+	const work = openLine(options.url, {
+		max: options.pool,
+		idle_timeout: patient ? undefined : 60,
+		...connection(
+			'tohoop',
+			patient ? {} : { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 },
+		),
+	});
+	const watch = openLine(options.url, { max: 1, ...connection('tohoop-watch', {}) });
+	const queue = openLine(options.url, {
+		max: 2,
+		...connection('tohoop-jobs', { statement_timeout: 30_000 }),
+	});
+	let db = drizzle(work.sql, { schema });
 	const gate = openGate({
 		places: options.pool,
 		waitMs: patient ? 600_000 : 2_000,
 		workMs: patient ? 3_600_000 : 6_000,
 	});
 
-	let lastAnswer = performance.now();
-	const noted = async <T>(work: () => Promise<T>): Promise<T> => {
+	let silentTicks = 0;
+	const noted = async <T>(task: () => Promise<T>): Promise<T> => {
 		try {
-			const result = await work();
-			lastAnswer = performance.now();
+			const result = await task();
+			silentTicks = 0;
 			return result;
 		} catch (error) {
-			if (!isUnavailable(error)) lastAnswer = performance.now();
-			throw error;
+			if (!isLost(error)) silentTicks = 0;
+			throw asUnavailable(error);
 		}
 	};
 
 	const down = (why: string) => {
 		if (!gate.isOpen) return;
 		gate.shut(why);
+		for (const line of [work, queue]) line.cut();
+		db = drizzle(work.sql, { schema });
 		options.onChange?.(false);
 	};
 	const up = () => {
-		lastAnswer = performance.now();
+		silentTicks = 0;
 		if (gate.isOpen) return;
 		gate.open();
 		options.onChange?.(true);
 	};
 
 	// A server that was stopped (not killed) answers nothing and refuses nothing: only a question of our
-	// own, asked all the time, tells. A late answer alone proves little on a busy machine, so silence
-	// counts only when no other query came back either.
-	let asking: Promise<void> | undefined;
-	let askedAt = 0;
-	const ask = () => {
-		if (!watch) return;
-		if (asking) {
-			const silent = performance.now() - Math.max(lastAnswer, askedAt);
-			if (silent > SILENCE_MS) down('the server does not answer');
-			return;
-		}
-		askedAt = performance.now();
-		asking = watch`select 1`
-			.then(up, (error: unknown) => {
-				if (isUnavailable(error)) down('the server is gone');
-				else up();
-			})
+	// own, asked all the time, tells. Silence is counted in ticks and not by the clock, so that a process
+	// that itself stood still blames nobody, and any answer to any query ends it.
+	let asking: Promise<boolean> | undefined;
+	const ask = (): Promise<boolean> =>
+		(asking ??= watch.sql`select 1`
+			.then(
+				() => {
+					up();
+					return true;
+				},
+				(error: unknown) => {
+					if (isLost(error)) down('the server is gone');
+					else up();
+					return !isLost(error);
+				},
+			)
 			.finally(() => {
 				asking = undefined;
-			});
+			}));
+	const tick = () => {
+		if (asking && ++silentTicks >= SILENT_TICKS) {
+			silentTicks = 0;
+			down('the server does not answer');
+			watch.cut();
+		}
+		void ask();
 	};
-	const timer = watch ? setInterval(ask, PING_EVERY_MS) : undefined;
+	const timer = patient ? undefined : setInterval(tick, PING_EVERY_MS);
 	timer?.unref();
 
 	return {
 		kind: 'postgres',
-		read: (work) => gate.pass(() => noted(() => work(db))),
-		transaction: (work) =>
-			gate.pass(() => noted(() => db.transaction((tx) => insideTransaction(() => work(tx))))),
+		queue: () => queue.sql,
+		read: (task) => gate.pass(() => noted(() => task(db))),
+		transaction: (task) =>
+			gate.pass(() => noted(() => db.transaction((tx) => insideTransaction(() => task(tx))))),
 		available: () => gate.isOpen,
-		ping: async () => {
-			try {
-				await (watch ?? client)`select 1`;
-				return true;
-			} catch (error) {
-				if (isUnavailable(error)) return false;
-				throw error;
-			}
-		},
+		ping: ask,
 		close: async () => {
 			clearInterval(timer);
-			await Promise.all([client.end({ timeout: 3 }), watch?.end({ timeout: 1 })]);
+			await Promise.all([work.close(3), queue.close(2), watch.close(1)]);
 		},
 	};
 }
