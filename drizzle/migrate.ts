@@ -10,7 +10,7 @@ import { grantsFor } from './grants';
 
 const place = { migrationsSchema: 'public', migrationsTable: '__migrations' };
 /** Any number will do, as long as every process of this product takes the same. */
-const MIGRATION_LOCK = 7_040_811;
+export const MIGRATION_LOCK = 7_040_811;
 
 type AnyDb = PgDatabase<PgQueryResultHKT>;
 /** The bare connection of the owner, for the job library, which has a schema of its own. */
@@ -41,9 +41,41 @@ export const bareSql =
 		return { rows: Array.isArray(last) ? [...(last as unknown[])] : [] };
 	};
 
+/** One step failed, so none of the pending ones happened. */
+export class MigrationFailed extends Error {
+	constructor(cause: unknown) {
+		let deepest = cause;
+		while (deepest instanceof Error && deepest.cause instanceof Error) deepest = deepest.cause;
+		super(
+			'Die Datenbank ließ sich nicht auf den neuen Stand bringen. Nichts wurde verändert, der alte Stand läuft weiter. ' +
+				`Grund: ${deepest instanceof Error ? deepest.message : String(deepest)}`,
+			{ cause },
+		);
+		this.name = 'MigrationFailed';
+	}
+}
+
+/** Connection errors are no failed migration: they keep their own kind. */
+async function wholly(migration: () => Promise<void>): Promise<void> {
+	try {
+		await migration();
+	} catch (error) {
+		const code = sqlState(error);
+		throw code && !/^(08|57P|28|3D)/.test(code) ? new MigrationFailed(error) : error;
+	}
+}
+
+function sqlState(error: unknown): string | undefined {
+	for (let e: unknown = error; e instanceof Error; e = e.cause)
+		if ('code' in e && typeof e.code === 'string' && /^[0-9A-Z]{5}$/.test(e.code)) return e.code;
+	return undefined;
+}
+
 /** All pending migrations in one transaction: when one fails, none of them happened. */
 export async function migrateEmbeddedDatabase(client: PGlite, folder: string): Promise<void> {
-	await migrateEmbedded(drizzleEmbedded(client), { migrationsFolder: folder, ...place });
+	await wholly(() =>
+		migrateEmbedded(drizzleEmbedded(client), { migrationsFolder: folder, ...place }),
+	);
 }
 
 /**
@@ -71,17 +103,16 @@ export async function migrateServer(options: {
 	const bare = connect({ types: bareTypes });
 	try {
 		const db: AnyDb = drizzle(client);
+		// Held by this connection until it ends, however that happens.
 		await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
-		try {
-			await migrateWire(drizzle(client), { migrationsFolder: options.folder, ...place });
-			await options.prepare(bareSql(bare));
-			if (options.ownerUrl !== options.appUrl) {
-				const role = await appRole(options.appUrl);
-				for (const statement of [...grantsFor(role), ...options.grants(role)])
-					await db.execute(sql.raw(statement));
-			}
-		} finally {
-			await db.execute(sql`select pg_advisory_unlock(${MIGRATION_LOCK})`);
+		await wholly(() =>
+			migrateWire(drizzle(client), { migrationsFolder: options.folder, ...place }),
+		);
+		await options.prepare(bareSql(bare));
+		if (options.ownerUrl !== options.appUrl) {
+			const role = await appRole(options.appUrl);
+			for (const statement of [...grantsFor(role), ...options.grants(role)])
+				await db.execute(sql.raw(statement));
 		}
 	} finally {
 		await Promise.all([client.end({ timeout: 3 }), bare.end({ timeout: 3 })]);

@@ -163,6 +163,8 @@ function finish(): Promise<void> {
 		const patience = settings.demo ? 1_000 : 10_000;
 		draining = true;
 		slot.tohoopProduct?.drain();
+		// A proxy learns from /health/ready that it should stop sending; until then nobody is turned away.
+		if (handler) await new Promise((resolve) => setTimeout(resolve, settings.drainSeconds * 1000));
 		const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 		server.closeIdleConnections();
 		const cut = setTimeout(() => server.closeAllConnections(), patience);

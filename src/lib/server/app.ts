@@ -7,6 +7,7 @@ import { sealAudit } from './platform/audit';
 import { systemClock, type Clock } from './platform/clock';
 import { isUnavailable } from './platform/database';
 import { openFileStore } from './platform/files/store';
+import { clearTemporary } from './platform/files/write-safely';
 import { openOutbox, type Listener } from './platform/jobs/outbox';
 import { openRelay, type Relay } from './platform/jobs/relay';
 import { openSchedule, type Schedule } from './platform/jobs/schedule';
@@ -81,6 +82,9 @@ export async function wireApp(parts: {
 		mailFolder,
 		relay,
 		async work() {
+			// With the lock in hand nobody else writes here; without it only what is surely dead goes.
+			for (const folder of [files.folder, join(settings.dataDir, 'mail')])
+				await clearTemporary(folder, store.lock ? 0 : 3_600_000);
 			relay.start();
 			const jobs = scheduledJobs({ database, files, limits });
 			schedule = await openSchedule(store.executeSql, database, jobs, log);

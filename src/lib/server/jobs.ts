@@ -7,10 +7,10 @@ import type { Limits } from './platform/limits';
 
 /** Names and turns, known without opening anything: the owner prepares the queues before the app runs. */
 export const TURNS = [
-	{ name: 'audit-seal', cron: '* * * * *' },
-	{ name: 'limits-sweep', cron: '7 * * * *' },
-	{ name: 'facts-sweep', cron: '17 3 * * *' },
-	{ name: 'files-sweep', cron: '37 3 * * *' },
+	{ name: 'audit-seal', cron: '* * * * *', everyMinutes: 1 },
+	{ name: 'limits-sweep', cron: '7 * * * *', everyMinutes: 60 },
+	{ name: 'facts-sweep', cron: '17 3 * * *', everyMinutes: 1_500 },
+	{ name: 'files-sweep', cron: '37 3 * * *', everyMinutes: 1_500 },
 ] as const;
 
 type Turn = (typeof TURNS)[number]['name'];

@@ -1,9 +1,10 @@
+import { MigrationFailed } from '$db/migrate';
 import { wireApp, type App } from './app';
 import { checkedSettings } from './checked-settings';
 import { TURNS } from './jobs';
 import { seedDemo } from './demo';
 import { answerCommand } from './operations';
-import { FolderLocked } from './platform/database';
+import { errorCode, FolderLocked } from './platform/database';
 import { openDoor } from './platform/door';
 import { describeError, openLog, type Log } from './platform/log';
 import { startEngine, type Engine } from './platform/search/engine';
@@ -29,17 +30,21 @@ export function startFailure(error: unknown): string | undefined {
 	if (
 		error instanceof SettingsError ||
 		error instanceof FolderLocked ||
-		error instanceof DatabaseNeverCame
+		error instanceof DatabaseNeverCame ||
+		error instanceof MigrationFailed
 	)
 		return error.message;
-	if (error instanceof Error && 'code' in error) {
-		if (error.code === 'ENOSPC')
+	switch (errorCode(error)) {
+		case 'ENOSPC':
 			return 'Der Datenträger ist voll. Schaffe Platz und starte noch einmal.';
-		if (error.code === 'EACCES' || error.code === 'EROFS')
+		case 'EACCES':
+		case 'EROFS':
 			return 'Im Datenordner darf nicht geschrieben werden. Prüfe DATA_DIR und die Rechte.';
-		if (error.code === '28P01' || error.code === '28000')
-			return 'Die Datenbank lässt uns nicht hinein: Name oder Passwort in DATABASE_URL stimmen nicht.';
-		if (error.code === '3D000') return 'Die Datenbank aus DATABASE_URL gibt es nicht.';
+		case '28P01':
+		case '28000':
+			return 'Die Datenbank lässt uns nicht hinein: Name oder Passwort in DATABASE_URL oder DATABASE_OWNER_URL stimmen nicht.';
+		case '3D000':
+			return 'Die Datenbank aus DATABASE_URL gibt es nicht. Lege sie an, oder berichtige DATABASE_URL.';
 	}
 	return undefined;
 }
@@ -57,6 +62,7 @@ export function startProduct(
 	let door: { close(): Promise<void> } | undefined;
 	let closing: Promise<void> | undefined;
 	let stopped = false;
+	const giveUp = new AbortController();
 
 	const start = async () => {
 		say('Datenbank wird geöffnet …');
@@ -65,6 +71,7 @@ export function startProduct(
 			jobs: TURNS,
 			log,
 			say,
+			signal: giveUp.signal,
 		});
 		if (stopped) return store.close();
 		if (settings.search.engine === 'meilisearch' && !settings.search.url) {
@@ -85,6 +92,7 @@ export function startProduct(
 		log.info('ready', { database: store.database.kind, engine: engine !== undefined });
 	};
 	const starting = start().catch((error: unknown) => {
+		if (stopped) return;
 		log.error('start.failed', describeError(error));
 		onFailure(error);
 	});
@@ -104,6 +112,7 @@ export function startProduct(
 		close() {
 			stopped = true;
 			phase = 'draining';
+			giveUp.abort();
 			closing ??= (async () => {
 				await engine?.stop();
 				await starting;

@@ -19,6 +19,7 @@ export function mailFeedback(parts: {
 		name: 'feedback-mail',
 		hears: ['feedback.given'],
 		waits: MAIL_WAITS,
+		oneByOne: true,
 		async handle(fact) {
 			const [row] = await parts.database.read((db) =>
 				db.select().from(feedback).where(eq(feedback.id, fact.thingId)),

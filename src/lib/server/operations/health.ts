@@ -1,6 +1,9 @@
-import { jobRun } from '$db/schema';
+import { installation, jobRun } from '$db/schema';
+import { inArray } from 'drizzle-orm';
 import type { App } from '../app';
+import { isUnavailable } from '../platform/database';
 import { outboxState } from '../platform/jobs/outbox';
+import { LAST_BACKUP } from './backup';
 
 export interface Health {
 	ready: boolean;
@@ -13,10 +16,21 @@ export interface Health {
 
 const LAG_ALARM_SECONDS = 60;
 
+const BACKUP_ALARM_MS = 26 * 3_600_000;
+
 export async function health(app: App): Promise<Health> {
+	const away: Health = { ready: false, database: 'away', notes: ['database'] };
+	if (!app.database.available() || !(await answersSoon(app))) return away;
+	try {
+		return await look(app);
+	} catch (error) {
+		if (isUnavailable(error)) return away;
+		throw error;
+	}
+}
+
+async function look(app: App): Promise<Health> {
 	const notes: string[] = [];
-	if (!app.database.available() || !(await answersSoon(app)))
-		return { ready: false, database: 'away', notes: ['database'] };
 	const outbox = await outboxState(app.database);
 	if (outbox.lagSeconds > LAG_ALARM_SECONDS) notes.push('outbox-lag');
 	if (outbox.parked > 0) notes.push('outbox-parked');
@@ -28,7 +42,22 @@ export async function health(app: App): Promise<Health> {
 		]),
 	);
 	for (const run of runs) if (run.ok === false) notes.push(`job:${run.name}`);
+	if (await backupIsOld(app)) notes.push('backup-old');
 	return { ready: true, database: 'ok', outbox, jobs, notes };
+}
+
+/** Also when there never was one: counted from the first start then, and in earnest only. */
+async function backupIsOld(app: App): Promise<boolean> {
+	const known = await app.database.read((db) =>
+		db
+			.select({ key: installation.key, at: installation.at })
+			.from(installation)
+			.where(inArray(installation.key, [LAST_BACKUP, 'limits.secret'])),
+	);
+	const backup = known.find((row) => row.key === LAST_BACKUP);
+	if (!backup && app.settings.demo) return false;
+	const since = backup ?? known[0];
+	return since !== undefined && app.clock.now().getTime() - since.at.getTime() > BACKUP_ALARM_MS;
 }
 
 async function answersSoon(app: App): Promise<boolean> {

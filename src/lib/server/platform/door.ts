@@ -80,11 +80,23 @@ export async function openDoor(
 	};
 }
 
+/** Nobody listens there (yet, or any more). */
+export class DoorShut extends Error {
+	constructor(options?: ErrorOptions) {
+		super('Das Produkt nimmt gerade keine Befehle an.', options);
+		this.name = 'DoorShut';
+	}
+}
+
+const shutCodes = new Set(['ENOENT', 'ECONNREFUSED']);
+
 /** Asks a running product. */
 export function knock(path: string, question: Question, talk: Talk): Promise<number> {
 	return new Promise((resolve, reject) => {
 		const socket = createConnection(path);
-		socket.once('error', reject);
+		socket.once('error', (error: NodeJS.ErrnoException) => {
+			reject(shutCodes.has(error.code ?? '') ? new DoorShut({ cause: error }) : error);
+		});
 		socket.once('connect', () => socket.write(JSON.stringify(question) + '\n'));
 		let exit: number | undefined;
 		const lines = createInterface({ input: socket });

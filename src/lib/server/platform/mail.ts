@@ -45,6 +45,10 @@ export function openSmtp(url: string, from: string): Mail {
 	const transport = nodemailer.createTransport(url, {
 		disableFileAccess: true,
 		disableUrlAccess: true,
+		// A server that hangs must not keep the other mails waiting for the library's ten minutes.
+		connectionTimeout: 10_000,
+		greetingTimeout: 15_000,
+		socketTimeout: 60_000,
 	});
 	return {
 		async send(message) {

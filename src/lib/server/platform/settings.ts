@@ -36,6 +36,7 @@ export const variables = z.object({
 		'postgres://name@host/datenbank',
 	).optional(),
 	DATABASE_POOL: whole(1, 100).default(10),
+	DATABASE_WAIT_SECONDS: whole(1, 3600).default(60),
 	MEILI_URL: url(['http:', 'https:'], 'http://127.0.0.1:7700').optional(),
 	MEILI_KEY: z.string().min(1).optional(),
 	SEARCH: z
@@ -54,6 +55,7 @@ export const variables = z.object({
 	LIMIT_READ_PER_SECOND: whole(1, 10_000).default(20),
 	LIMIT_READ_BURST: whole(1, 100_000).default(600),
 	LIMIT_FORMS_PER_HOUR: whole(1, 100_000).default(30),
+	DRAIN_SECONDS: whole(0, 60).default(3),
 	BACKUP_DIR: z.string().min(1).optional(),
 	LOG_LEVEL: z
 		.enum(['debug', 'info', 'warn', 'error'], { error: 'erlaubt sind debug, info, warn, error' })
@@ -70,7 +72,15 @@ export interface Settings {
 	dataDir: string;
 	database:
 		| { kind: 'embedded' }
-		| { kind: 'postgres'; url: string; ownerUrl: string; oneRole: boolean; pool: number };
+		| {
+				kind: 'postgres';
+				url: string;
+				ownerUrl: string;
+				oneRole: boolean;
+				pool: number;
+				/** How long a start waits for the server. */
+				waitSeconds: number;
+		  };
 	search: { engine: 'meilisearch' | 'postgres'; url?: string; key?: string };
 	mail: { smtpUrl?: string; from?: string };
 	feedbackMail?: string;
@@ -78,6 +88,8 @@ export interface Settings {
 	trustedProxies: number;
 	limits: { readPerSecond: number; readBurst: number; formsPerHour: number };
 	backupDir: string;
+	/** How long we still take new requests after saying "not ready", until whoever sends them has noticed. */
+	drainSeconds: number;
 	logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
@@ -157,6 +169,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 					ownerUrl: v.DATABASE_OWNER_URL ?? v.DATABASE_URL,
 					oneRole: !v.DATABASE_OWNER_URL,
 					pool: v.DATABASE_POOL,
+					waitSeconds: v.DATABASE_WAIT_SECONDS,
 				}
 			: { kind: 'embedded' },
 		search: { engine: v.SEARCH, url: v.MEILI_URL, key: v.MEILI_KEY },
@@ -171,6 +184,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 			formsPerHour: v.LIMIT_FORMS_PER_HOUR,
 		},
 		backupDir: v.BACKUP_DIR ? resolve(v.BACKUP_DIR) : resolve(dataDir, 'backups'),
+		drainSeconds: v.DEMO ? 0 : v.DRAIN_SECONDS,
 		logLevel: v.LOG_LEVEL,
 	};
 }

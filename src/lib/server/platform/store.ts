@@ -1,7 +1,15 @@
-import { bareSql, bareTypes, migrateEmbeddedDatabase, migrateServer } from '$db/migrate';
-import { join } from 'node:path';
+import { bareSql, migrateEmbeddedDatabase, migrateServer } from '$db/migrate';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import postgres from 'postgres';
-import { isUnavailable, lockFolder, openWire, type Database, type FolderLock } from './database';
+import {
+	asUnavailable,
+	isLost,
+	lockFolder,
+	openWire,
+	type Database,
+	type FolderLock,
+} from './database';
 import { doorPath } from './door';
 import { prepareSchedule, scheduleGrants, type ExecuteSql } from './jobs/schedule';
 import type { Log } from './log';
@@ -26,37 +34,49 @@ export interface StoreOptions {
 	jobs: readonly { name: string; cron: string }[];
 	log: Log;
 	say?: (sentence: string) => void;
+	/** Ends the waiting for a server that does not come. */
+	signal?: AbortSignal;
 }
 
 export class DatabaseNeverCame extends Error {
-	constructor(host: string) {
+	constructor(host: string, seconds: number) {
 		super(
-			`Die Datenbank auf ${host} hat 60 Sekunden lang nicht geantwortet. Läuft sie, und stimmt DATABASE_URL?`,
+			`Die Datenbank auf ${host} hat ${seconds} Sekunden lang nicht geantwortet. Läuft sie, und stimmt DATABASE_URL?`,
 		);
 		this.name = 'DatabaseNeverCame';
 	}
 }
 
 export async function openStore(settings: Settings, options: StoreOptions): Promise<Store> {
-	const store =
-		settings.database.kind === 'embedded'
-			? await openEmbeddedStore(settings, options)
-			: await openServerStore(settings.database, options);
-	return store;
+	return settings.database.kind === 'embedded'
+		? openEmbeddedStore(settings, options)
+		: openServerStore(settings.database, options);
 }
 
 async function openEmbeddedStore(settings: Settings, options: StoreOptions): Promise<Store> {
 	const lock = await lockFolder(settings.dataDir, options.what, doorPath(settings.dataDir));
+	const letGo = async () => {
+		lock.release();
+		// A door that did not fit into the data folder lies in a folder of its own.
+		const place = dirname(lock.holder.door);
+		if (place !== settings.dataDir) await rm(place, { recursive: true, force: true });
+	};
 	try {
 		// Loaded only when needed: it is large, and a server installation never uses it.
 		const { openEmbedded } = await import('./database/embedded');
-		const database = await openEmbedded({ folder: settings.dataDir });
+		const database = await openEmbedded(
+			{ folder: settings.dataDir },
+			{
+				onDisk: (full) => options.log[full ? 'warn' : 'info']('database.disk', { full }),
+			},
+		);
 		await migrateEmbeddedDatabase(database.client, join(projectRoot(), 'migrations'));
-		const executeSql: ExecuteSql = async (text, values = []) => {
-			if (values.length > 0) return database.client.query(text, values);
-			const results = await database.client.exec(text);
-			return { rows: results.at(-1)?.rows ?? [] };
-		};
+		const executeSql: ExecuteSql = (text, values = []) =>
+			database.bare(async (client) => {
+				if (values.length > 0) return client.query(text, values);
+				const results = await client.exec(text);
+				return { rows: results.at(-1)?.rows ?? [] };
+			});
 		await prepareSchedule(executeSql, options.jobs);
 		return {
 			database,
@@ -65,11 +85,11 @@ async function openEmbeddedStore(settings: Settings, options: StoreOptions): Pro
 			dump: async () => database.client.dumpDataDir('none'),
 			close: async () => {
 				await database.close();
-				lock.release();
+				await letGo();
 			},
 		};
 	} catch (error) {
-		lock.release();
+		await letGo();
 		throw error;
 	}
 }
@@ -78,7 +98,7 @@ async function openServerStore(
 	where: Extract<Settings['database'], { kind: 'postgres' }>,
 	options: StoreOptions,
 ): Promise<Store> {
-	await waitForServer(where.ownerUrl, options);
+	await waitForServer(where, options);
 	if (where.oneRole)
 		options.log.warn('database.one_role', {
 			note: 'DATABASE_OWNER_URL is not set: the app migrates with its own role and owns the tables',
@@ -97,42 +117,48 @@ async function openServerStore(
 		onChange: (available) =>
 			options.log[available ? 'info' : 'warn']('database.change', { available }),
 	});
-	// The queue library polls; it must neither wait behind requests nor take their places. One
-	// connection, because it sends its transactions as text, which the driver refuses in a wider pool.
-	const queue = postgres(where.url, {
-		max: 1,
-		types: bareTypes,
-		connect_timeout: 2,
-		backoff: () => 1,
-		onnotice: () => undefined,
-		connection: { application_name: 'tohoop-jobs', TimeZone: 'UTC', statement_timeout: 30_000 },
-	});
 	return {
 		database,
-		executeSql: bareSql(queue),
-		close: async () => {
-			await Promise.all([database.close(), queue.end({ timeout: 2 })]);
+		executeSql: async (text, values) => {
+			try {
+				return await bareSql(database.queue())(text, values);
+			} catch (error) {
+				throw asUnavailable(error);
+			}
 		},
+		close: () => database.close(),
 	};
 }
 
-async function waitForServer(url: string, options: StoreOptions): Promise<void> {
-	const until = Date.now() + 60_000;
+async function waitForServer(
+	where: Extract<Settings['database'], { kind: 'postgres' }>,
+	options: StoreOptions,
+): Promise<void> {
+	const until = performance.now() + where.waitSeconds * 1000;
 	let said = false;
 	for (;;) {
-		const client = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => undefined });
+		const client = postgres(where.ownerUrl, {
+			max: 1,
+			connect_timeout: 2,
+			onnotice: () => undefined,
+		});
 		try {
 			await client`select 1`;
 			return;
 		} catch (error) {
-			if (!isUnavailable(error)) throw error;
-			if (Date.now() > until) throw new DatabaseNeverCame(new URL(url).host);
+			if (!isLost(error)) throw error;
+			if (performance.now() > until)
+				throw new DatabaseNeverCame(new URL(where.ownerUrl).host, where.waitSeconds);
 			if (!said)
-				options.say?.('Die Datenbank antwortet noch nicht, ich warte bis zu 60 Sekunden …');
+				options.say?.(
+					`Die Datenbank antwortet noch nicht, ich warte bis zu ${where.waitSeconds} Sekunden …`,
+				);
 			said = true;
 		} finally {
-			await client.end({ timeout: 1 });
+			await client.end({ timeout: 0 });
 		}
-		await new Promise((resolve) => setTimeout(resolve, 500));
+		options.signal?.throwIfAborted();
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		options.signal?.throwIfAborted();
 	}
 }

@@ -1,4 +1,4 @@
-import { link, mkdir, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { readFileSync, rmSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -64,32 +64,35 @@ const isMissing = (error: unknown) =>
 const isThere = (error: unknown) =>
 	error instanceof Error && 'code' in error && error.code === 'EEXIST';
 
+/** Who holds the folder now; undefined when nobody does who still lives. */
 export async function readHolder(folder: string): Promise<Holder | undefined> {
-	try {
-		const holder = JSON.parse(await readFile(join(folder, 'lock'), 'utf8')) as Holder;
-		return lives(holder) ? holder : undefined;
-	} catch (error) {
-		if (isMissing(error) || error instanceof SyntaxError) return undefined;
-		throw error;
-	}
+	const holder = await lastHolder(folder);
+	return holder && lives(holder) ? holder : undefined;
 }
 
-async function takeOver(folder: string, stale: string): Promise<void> {
-	// Two may find the same dead lock at the same moment: only who moved exactly that one away goes on.
-	const aside = join(folder, `lock.${randomUUID()}`);
+/** Whoever succeeds a dead holder links this name; a link is made once, so there is one heir. */
+const heirOf = (folder: string, dead: Holder) => join(folder, `lock.after.${dead.token}`);
+
+/** Follows the heirs of the lock to the last one; undefined when there is no lock. */
+async function lastHolder(folder: string): Promise<Holder | undefined> {
+	let holder = await holderIn(join(folder, 'lock'));
+	while (holder) {
+		const heir = await holderIn(heirOf(folder, holder));
+		if (!heir) return holder;
+		holder = heir;
+	}
+	return undefined;
+}
+
+async function linked(from: string, to: string): Promise<boolean> {
 	try {
-		await rename(join(folder, 'lock'), aside);
+		// link() refuses when the name is taken, and the content is whole from the first moment.
+		await link(from, to);
+		return true;
 	} catch (error) {
-		if (isMissing(error)) return;
+		if (isThere(error)) return false;
 		throw error;
 	}
-	if ((await readFile(aside, 'utf8')) !== stale) {
-		// Somebody's living lock was moved by mistake: put it back, unless its owner is gone by now.
-		await link(aside, join(folder, 'lock')).catch((error: unknown) => {
-			if (!isThere(error)) throw error;
-		});
-	}
-	await rm(aside, { force: true });
 }
 
 export async function lockFolder(folder: string, what: string, door: string): Promise<FolderLock> {
@@ -105,48 +108,47 @@ export async function lockFolder(folder: string, what: string, door: string): Pr
 	const own = join(folder, `lock.${holder.token}`);
 	await writeFile(own, JSON.stringify(holder), { mode: 0o600 });
 	try {
-		for (let attempt = 0; attempt < 20; attempt++) {
-			try {
-				// link() refuses when the name is taken, and the content is whole from the first moment.
-				await link(own, file);
-				const mine = JSON.parse(await readFile(file, 'utf8')) as Holder;
-				if (mine.token !== holder.token) continue;
-				return {
-					holder,
-					release: () => {
-						try {
-							const current = JSON.parse(readFileSync(file, 'utf8')) as Holder;
-							if (current.token === holder.token) rmSync(file, { force: true });
-						} catch (error) {
-							if (!isMissing(error)) throw error;
-						}
-					},
-				};
-			} catch (error) {
-				if (!isThere(error)) throw error;
+		for (let attempt = 0; attempt < 50; attempt++) {
+			const last = await lastHolder(folder);
+			if (last && lives(last)) throw new FolderLocked(folder, last);
+			const slot = last ? heirOf(folder, last) : file;
+			if (!(await linked(own, slot))) continue;
+			// The dead holder may have been cleared away since we looked: then our link hangs in the air.
+			if ((await lastHolder(folder))?.token !== holder.token) {
+				await rm(slot, { force: true });
+				continue;
 			}
-			const text = await readFile(file, 'utf8').catch((error: unknown) => {
-				if (isMissing(error)) return undefined;
-				throw error;
-			});
-			if (text === undefined) continue;
-			const current = parseHolder(text);
-			if (current && lives(current)) throw new FolderLocked(folder, current);
-			await takeOver(folder, text);
+			if (last) await becomeFirst(folder, own, slot);
+			return { holder, release: () => release(file, holder) };
 		}
 		throw new Error(`Could not take the lock of ${folder}`);
 	} finally {
-		await unlink(own).catch((error: unknown) => {
-			if (!isMissing(error)) throw error;
-		});
+		await rm(own, { force: true });
 	}
 }
 
-function parseHolder(text: string): Holder | undefined {
+/** The heir puts itself in the first place, so that the chain does not grow from crash to crash. */
+async function becomeFirst(folder: string, own: string, slot: string): Promise<void> {
+	const copy = `${own}.first`;
+	await copyFile(own, copy);
+	await rename(copy, join(folder, 'lock'));
+	await rm(slot, { force: true });
+}
+
+function release(file: string, holder: Holder): void {
 	try {
-		return JSON.parse(text) as Holder;
+		const current = JSON.parse(readFileSync(file, 'utf8')) as Holder;
+		if (current.token === holder.token) rmSync(file, { force: true });
 	} catch (error) {
-		if (error instanceof SyntaxError) return undefined;
+		if (!isMissing(error)) throw error;
+	}
+}
+
+async function holderIn(file: string): Promise<Holder | undefined> {
+	try {
+		return JSON.parse(await readFile(file, 'utf8')) as Holder;
+	} catch (error) {
+		if (isMissing(error)) return undefined;
 		throw error;
 	}
 }

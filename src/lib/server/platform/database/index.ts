@@ -1,6 +1,7 @@
 // The door: the rest of the product asks here and nowhere below.
 export {
 	asUnavailable,
+	errorCode,
 	isDiskFull,
 	isDuplicate,
 	isLost,

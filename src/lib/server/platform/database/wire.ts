@@ -1,3 +1,4 @@
+import { bareTypes } from '$db/migrate';
 import * as schema from '$db/schema';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
@@ -11,11 +12,13 @@ export interface WireOptions {
 	pool: number;
 	/** Long jobs (seed, restore, migrations) may take their time; requests may not. */
 	patient?: boolean;
+	/** What the server's list of connections says. */
+	name?: string;
 	onChange?: (available: boolean) => void;
 }
 
 export interface Wire extends Database {
-	/** A few connections of their own for the queue library, which polls and must not take from requests. */
+	/** A connection of its own for the queue library, which polls and must not take from requests. */
 	readonly queue: () => postgres.Sql;
 }
 
@@ -33,13 +36,16 @@ export function openWire(options: WireOptions): Wire {
 		max: options.pool,
 		idle_timeout: patient ? undefined : 60,
 		...connection(
-			'tohoop',
+			options.name ?? 'tohoop',
 			patient ? {} : { statement_timeout: 5_000, idle_in_transaction_session_timeout: 10_000 },
 		),
 	});
 	const watch = openLine(options.url, { max: 1, ...connection('tohoop-watch', {}) });
+	// One connection, because the queue library sends its transactions as text, which the driver refuses
+	// in a wider pool.
 	const queue = openLine(options.url, {
-		max: 2,
+		max: 1,
+		types: bareTypes,
 		...connection('tohoop-jobs', { statement_timeout: 30_000 }),
 	});
 	let db = drizzle(work.sql, { schema });

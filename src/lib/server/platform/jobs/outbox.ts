@@ -21,6 +21,8 @@ export interface Listener {
 	hears: readonly string[];
 	/** Waits between tries; after the last one the delivery is parked. Default: 8 tries within 10 minutes. */
 	waits?: readonly number[];
+	/** What it does is seen outside and cannot be undone (mail): one at a time, so a crash doubles one at most. */
+	oneByOne?: boolean;
 	handle(fact: KnownFact): Promise<void>;
 }
 

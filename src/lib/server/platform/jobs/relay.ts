@@ -1,5 +1,5 @@
 import { delivery, fact } from '$db/schema';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { isUnavailable, rows, type Database } from '../database';
 import { newId } from '../ids';
 import { describeError, type Log } from '../log';
@@ -13,9 +13,14 @@ export interface Relay {
 	stop(): Promise<void>;
 }
 
-const LEASE_SECONDS = 30;
+/** Renewed while somebody works; a process that died or stands still loses its claims after this. */
+const LEASE_SECONDS = 15;
+const RENEW_MS = 4_000;
 const TICK_MS = 500;
-const BATCH = 40;
+const BATCH = 20;
+const SIDE_BY_SIDE = 4;
+/** After the database came back, whoever still lives marks first what it had done when it was lost. */
+const RETURN_GRACE_MS = 3_000;
 /** Eight tries, then parked. */
 const DEFAULT_WAITS = [1, 2, 5, 15, 60, 180, 300] as const;
 
@@ -27,12 +32,19 @@ export function openRelay(database: Database, listeners: readonly Listener[], lo
 	const self = newId();
 	const byName = new Map(listeners.map((l) => [l.name, l]));
 	let timer: NodeJS.Timeout | undefined;
+	let renewing: NodeJS.Timeout | undefined;
 	let running: Promise<void> | undefined;
 	let again = false;
 	let stopped = false;
+	let lastAway = -RETURN_GRACE_MS;
+	/** Until when (own clock) the claims of this round are surely ours. */
+	let leaseUntil = 0;
+	/** Done, but the database was lost before it could be told: never to be done again by us. */
+	const toldNobody = new Set<number>();
 
-	const claim = () =>
-		database.transaction(async (tx) => {
+	const claim = () => {
+		const heirs = performance.now() - lastAway > RETURN_GRACE_MS;
+		return database.transaction(async (tx) => {
 			const due = await rows<{ sequence: number | string }>(
 				tx,
 				sql`update delivery set claimed_by = ${self},
@@ -40,7 +52,8 @@ export function openRelay(database: Database, listeners: readonly Listener[], lo
 				where sequence in (
 					select d.sequence from delivery d
 					where d.parked_at is null and d.next_at <= now()
-						and (d.claimed_until is null or d.claimed_until < now())
+						and (d.claimed_until is null or d.claimed_by = ${self}
+							or (${heirs} and d.claimed_until < now()))
 						and not exists (
 							select 1 from delivery e
 							where e.listener = d.listener and e.thing_id = d.thing_id
@@ -63,11 +76,32 @@ export function openRelay(database: Database, listeners: readonly Listener[], lo
 				)
 				.orderBy(delivery.sequence);
 		});
+	};
 
 	type Claimed = Awaited<ReturnType<typeof claim>>[number];
 
-	const done = (sequence: number) =>
-		database.read((db) => db.delete(delivery).where(eq(delivery.sequence, sequence)));
+	const ours = ({ delivery: { sequence } }: Claimed) =>
+		and(eq(delivery.sequence, sequence), eq(delivery.claimedBy, self));
+
+	const renew = async (): Promise<void> => {
+		const asked = performance.now();
+		const kept = await database.read((db) =>
+			rows(
+				db,
+				sql`update delivery
+					set claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
+					where claimed_by = ${self} and claimed_until > now()
+					returning sequence`,
+			),
+		);
+		if (kept.length > 0) leaseUntil = asked + LEASE_SECONDS * 1000;
+	};
+
+	const done = async (sequence: number) => {
+		toldNobody.add(sequence);
+		await database.read((db) => db.delete(delivery).where(eq(delivery.sequence, sequence)));
+		toldNobody.delete(sequence);
+	};
 
 	const failed = (claimed: Claimed, listener: Listener | undefined, error: unknown) => {
 		const waits = listener?.waits ?? DEFAULT_WAITS;
@@ -92,52 +126,83 @@ export function openRelay(database: Database, listeners: readonly Listener[], lo
 						? { parkedAt: sql`now()` }
 						: { nextAt: sql`now() + make_interval(secs => ${wait})` }),
 				})
-				.where(eq(delivery.sequence, claimed.delivery.sequence)),
+				.where(ours(claimed)),
 		);
 	};
 
 	const handle = async (claimed: Claimed) => {
+		const { sequence } = claimed.delivery;
+		// This process stood still for longer than its claim: somebody else may be at it.
+		if (performance.now() > leaseUntil - 1_000) return;
 		const listener = byName.get(claimed.delivery.listener);
 		const known: KnownFact = claimed.fact;
-		try {
-			if (!listener) throw new Error(`No listener ${claimed.delivery.listener}`);
-			await listener.handle(known);
-		} catch (error) {
-			// The database went away in the middle: the lease runs out and somebody tries again.
-			if (isUnavailable(error) && !database.available()) throw error;
-			await failed(claimed, listener, error);
-			return;
-		}
-		await done(claimed.delivery.sequence);
+		if (!toldNobody.has(sequence))
+			try {
+				if (!listener) throw new Error(`No listener ${claimed.delivery.listener}`);
+				await listener.handle(known);
+			} catch (error) {
+				// Not the listener's fault: no try is counted, and it comes round again.
+				if (isUnavailable(error)) throw error;
+				await failed(claimed, listener, error);
+				return;
+			}
+		await done(sequence);
+	};
+
+	const settle = async () => {
+		for (const sequence of toldNobody) await done(sequence);
 	};
 
 	const round = async (): Promise<void> => {
 		for (;;) {
-			if (stopped || !database.available()) return;
+			if (stopped) return;
+			if (!database.available()) {
+				lastAway = performance.now();
+				return;
+			}
+			await settle();
+			const asked = performance.now();
 			const claimed = await claim();
 			if (claimed.length === 0) return;
-			// Different things side by side, a few at a time; one thing appears once per batch.
-			for (let i = 0; i < claimed.length; i += 4)
-				await Promise.all(claimed.slice(i, i + 4).map(handle));
+			leaseUntil = asked + LEASE_SECONDS * 1000;
+			// Between "sent" and "marked" lies what a crash doubles: where that is seen outside, one at a time.
+			const single = claimed.filter((c) => byName.get(c.delivery.listener)?.oneByOne);
+			const free = claimed.filter((c) => !single.includes(c));
+			const lanes = [single, ...lanesOf(free, SIDE_BY_SIDE)];
+			const ends = await Promise.allSettled(lanes.map(runLane));
+			for (const end of ends) if (end.status === 'rejected') throw end.reason;
 		}
 	};
 
-	const run = (): Promise<void> => {
-		if (running) {
-			again = true;
-			return running;
+	const runLane = async (lane: readonly Claimed[]) => {
+		for (const claimed of lane) {
+			if (stopped) return;
+			await handle(claimed);
 		}
-		running = round()
-			.catch((error: unknown) => {
-				if (!isUnavailable(error)) log.error('relay.failed', describeError(error));
-			})
-			.finally(() => {
-				running = undefined;
-				if (again && !stopped) {
-					again = false;
-					void run();
-				}
-			});
+	};
+
+	/** What this process claimed and did not begin goes back at once instead of when the claim runs out. */
+	const giveBack = () =>
+		database.read((db) =>
+			db
+				.update(delivery)
+				.set({ claimedBy: null, claimedUntil: null })
+				.where(eq(delivery.claimedBy, self)),
+		);
+
+	const run = (): Promise<void> => {
+		again = true;
+		running ??= (async () => {
+			while (again && !stopped) {
+				again = false;
+				await round().catch((error: unknown) => {
+					if (isUnavailable(error)) lastAway = performance.now();
+					else log.error('relay.failed', describeError(error));
+				});
+			}
+		})().finally(() => {
+			running = undefined;
+		});
 		return running;
 	};
 
@@ -145,6 +210,13 @@ export function openRelay(database: Database, listeners: readonly Listener[], lo
 		start() {
 			timer = setInterval(() => void run(), TICK_MS);
 			timer.unref();
+			renewing = setInterval(() => {
+				if (!running || !database.available()) return;
+				renew().catch((error: unknown) => {
+					if (!isUnavailable(error)) log.warn('relay.renew', describeError(error));
+				});
+			}, RENEW_MS);
+			renewing.unref();
 		},
 		nudge: () => void run(),
 		drain: run,
@@ -152,6 +224,17 @@ export function openRelay(database: Database, listeners: readonly Listener[], lo
 			stopped = true;
 			clearInterval(timer);
 			await running;
+			clearInterval(renewing);
+			if (!database.available()) return;
+			await giveBack().catch((error: unknown) => {
+				if (!isUnavailable(error)) throw error;
+			});
 		},
 	};
+}
+
+function lanesOf<T>(items: readonly T[], count: number): T[][] {
+	const lanes: T[][] = Array.from({ length: count }, () => []);
+	items.forEach((item, index) => lanes[index % count]?.push(item));
+	return lanes;
 }

@@ -8,6 +8,8 @@ export interface Job {
 	name: string;
 	/** Five-field cron in Europe/Berlin. */
 	cron: string;
+	/** Done less often than this is overdue: a turn that was missed while nobody ran is caught up. */
+	everyMinutes: number;
 	run(): Promise<string | undefined>;
 }
 
@@ -21,6 +23,7 @@ export interface Schedule {
 }
 
 const SCHEMA = 'pgboss';
+const TURN_QUEUE = '__pgboss__send-it';
 const ZONE = 'Europe/Berlin';
 
 /** By the owner of the database: tables of the queue, one queue per job, their turns. */
@@ -34,8 +37,14 @@ export async function prepareSchedule(
 		supervise: false,
 		schedule: false,
 	});
-	boss.on('error', () => undefined);
+	let trouble: Error | undefined;
+	boss.on('error', (error) => {
+		trouble = error;
+	});
 	await boss.start();
+	// The library would make this one itself when the app starts, and swallow that it may not: then no turn
+	// would ever come, without a word.
+	await boss.createQueue(TURN_QUEUE);
 	for (const job of jobs) {
 		await boss.createQueue(job.name, {
 			name: job.name,
@@ -51,6 +60,7 @@ export async function prepareSchedule(
 	for (const planned of await boss.getSchedules())
 		if (!known.has(planned.name)) await boss.unschedule(planned.name);
 	await boss.stop({ graceful: false, wait: true });
+	if (trouble) throw trouble;
 }
 
 /** What the app's role needs there. */
@@ -97,11 +107,24 @@ export async function openSchedule(
 		}
 	};
 
+	const catchUp = async () => {
+		const last = await database.read((db) => db.select().from(jobRun));
+		for (const job of jobs) {
+			const finished = last.find((run) => run.name === job.name)?.finishedAt?.getTime() ?? 0;
+			// The queue's policy keeps one waiting turn at most, so two processes do not double it.
+			if (Date.now() - finished > job.everyMinutes * 60_000) await boss.send(job.name, {});
+		}
+	};
+
 	await boss.start();
 	for (const job of jobs)
 		await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => run(job));
+	await catchUp();
 	return {
-		stop: () => boss.stop({ graceful: true, wait: true, timeout: 3_000 }),
+		async stop() {
+			// While the database is away the library's own end would wait for answers that never come.
+			if (database.available()) await boss.stop({ graceful: true, wait: true, timeout: 3_000 });
+		},
 		runNow: async (name) => {
 			const job = byName.get(name);
 			if (!job) throw new Error(`No job ${name}`);
