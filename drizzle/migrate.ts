@@ -94,7 +94,7 @@ export async function migrateServer(options: {
 		postgres(options.ownerUrl, {
 			...more,
 			max: 1,
-			connect_timeout: 5,
+			connect_timeout: 30,
 			onnotice: () => undefined,
 			connection: { application_name: 'tohoop-migration', TimeZone: 'UTC' },
 		});
@@ -120,7 +120,7 @@ export async function migrateServer(options: {
 }
 
 async function appRole(url: string): Promise<string> {
-	const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
+	const client = postgres(url, { max: 1, connect_timeout: 30, onnotice: () => undefined });
 	try {
 		const [row] = await client<{ role: string }[]>`select current_user as role`;
 		if (!row) throw new Error('The database does not say who we are');

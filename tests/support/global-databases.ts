@@ -31,10 +31,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	mkdirSync(prepared, { mode: 0o700 });
 	const server = process.env.TEST_DATABASE_URL ? undefined : await startPostgres();
 	const adminUrl = process.env.TEST_DATABASE_URL ?? server?.adminUrl;
-	const [access] = await Promise.all([
-		adminUrl ? migratedTemplate(adminUrl) : undefined,
-		dumpEmbedded(dump, prepared),
-	]);
+	// One after the other: the embedded one keeps this process busy until connections time out.
+	const access = adminUrl ? await migratedTemplate(adminUrl) : undefined;
+	await dumpEmbedded(dump, prepared);
 	project.provide('embeddedDump', dump);
 	project.provide('preparedData', prepared);
 	project.provide('postgres', access?.access);

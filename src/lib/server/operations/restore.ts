@@ -62,7 +62,8 @@ async function restoreInto(
 			? openWire({ url: where.ownerUrl, pool: 1, patient: true, name: 'tohoop-restore' })
 			: store.database;
 	try {
-		if (where.kind === 'postgres') await mustBeAlone(owner, new URL(where.url).username);
+		if (where.kind === 'postgres')
+			await mustBeAlone(owner, decodeURIComponent(new URL(where.url).username));
 		talk.say('Die Sicherung wird eingespielt …');
 		const restored = await restoreBackup(owner, {
 			...from,

@@ -41,14 +41,15 @@ const envelope = (from: string, message: Message) => ({
 	headers: { 'Auto-Submitted': 'auto-generated', ...message.headers },
 });
 
+// A server that hangs must not keep the other mails waiting for the library's ten minutes.
+const WAITS = { connectionTimeout: 10_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
+
 export function openSmtp(url: string, from: string): Mail {
-	const transport = nodemailer.createTransport(url, {
+	const address = new URL(url);
+	for (const [name, ms] of Object.entries(WAITS)) address.searchParams.set(name, String(ms));
+	const transport = nodemailer.createTransport(address.href, {
 		disableFileAccess: true,
 		disableUrlAccess: true,
-		// A server that hangs must not keep the other mails waiting for the library's ten minutes.
-		connectionTimeout: 10_000,
-		greetingTimeout: 15_000,
-		socketTimeout: 60_000,
 	});
 	return {
 		async send(message) {

@@ -61,8 +61,11 @@ export async function openEmbedded(
 	};
 	let looking: Promise<void> | undefined;
 	const look = async (at: string) => {
-		const { bavail, bsize } = await statfs(at);
-		const now = bavail * bsize < RESERVE_BYTES;
+		const space = await statfs(at).catch((error: unknown) => {
+			if (errorCode(error) === 'ENOENT') return undefined;
+			throw error;
+		});
+		const now = space !== undefined && space.bavail * space.bsize < RESERVE_BYTES;
 		if (now === full || client.closed) return;
 		await client.exec(`set default_transaction_read_only = ${now ? 'on' : 'off'}`);
 		full = now;
