@@ -9,7 +9,8 @@ import postgres from 'postgres';
 import { onBothDatabases, type TestStore } from '../support/store';
 import { waitFor } from '../support/wait-for';
 
-const turn = { name: 'audit-seal', cron: '* * * * *' };
+const NEVER_OVERDUE = 1e9;
+const turn = { name: 'audit-seal', cron: '* * * * *', everyMinutes: NEVER_OVERDUE };
 
 /** As the owner, because the app's role may not create a queue. */
 async function prepare(store: TestStore): Promise<void> {
@@ -52,5 +53,26 @@ onBothDatabases((_kind, open) => {
 		await sender.stop({ graceful: false, wait: true });
 		await schedule.stop();
 		expect(lines).toEqual([]);
+	}, 30_000);
+
+	it('catches up a turn that was missed while nobody ran, and has where turns are sent to', async () => {
+		const store = await open();
+		await prepare(store);
+		const log = openLog('error');
+		let ran = 0;
+		const job = { ...turn, everyMinutes: 60, run: () => Promise.resolve(`turn ${++ran}`) };
+		await store.database.read((db) =>
+			db.insert(jobRun).values({
+				name: turn.name,
+				startedAt: new Date(0),
+				finishedAt: new Date(Date.now() - 61 * 60_000),
+				ok: true,
+			}),
+		);
+		const schedule = await openSchedule(store.executeSql, store.database, [job], log);
+		await waitFor(() => ran > 0, 15_000);
+		await schedule.stop();
+		const { rows } = await store.executeSql('select name from pgboss.queue order by name');
+		expect(rows).toContainEqual({ name: '__pgboss__send-it' });
 	}, 30_000);
 });

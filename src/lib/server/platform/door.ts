@@ -12,9 +12,9 @@ import { createInterface } from 'node:readline';
  */
 export interface Talk {
 	/** Part of the result: standard output. */
-	out(text: string): Promise<void>;
+	out: (text: string) => Promise<void>;
 	/** For the person who waits: standard error. */
-	say(text: string): void;
+	say: (text: string) => void;
 }
 
 export type Command = (args: readonly string[], talk: Talk) => Promise<number>;

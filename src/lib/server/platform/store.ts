@@ -24,7 +24,7 @@ export interface Store {
 	lock?: FolderLock;
 	/** A copy of the embedded database's folder, taken while nobody writes. */
 	dump?: () => Promise<Blob>;
-	close(): Promise<void>;
+	close: () => Promise<void>;
 }
 
 export interface StoreOptions {

@@ -11,7 +11,10 @@ export interface Line {
 	close(seconds: number): Promise<void>;
 }
 
-export function openLine(url: string, options: postgres.Options<never>): Line {
+export function openLine(
+	url: string,
+	options: postgres.Options<Record<string, postgres.PostgresType>>,
+): Line {
 	const connect = () =>
 		postgres(url, {
 			connect_timeout: 2,

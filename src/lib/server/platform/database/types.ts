@@ -18,7 +18,7 @@ export interface Database {
 	available(): boolean;
 	/** Does it answer right now? */
 	ping(): Promise<boolean>;
-	close(): Promise<void>;
+	close: () => Promise<void>;
 }
 
 /** Rows of a raw statement; the two drivers wrap them differently. */
