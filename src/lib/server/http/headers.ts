@@ -33,9 +33,6 @@ export function finishHeaders(response: Response, asked: { cookie: boolean }): R
 		missing.push(['cache-control', 'private, no-store']);
 	else if (!headers.has('cache-control'))
 		missing.push(['cache-control', status >= 400 ? 'no-store' : 'no-cache']);
-	// The same tag serves the plain and the compressed form.
-	const etag = headers.get('etag');
-	if (etag?.startsWith('"')) missing.push(['etag', `W/${etag}`]);
 	try {
 		for (const [name, value] of missing) headers.set(name, value);
 		return response;
