@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startProduct, type RunningProduct } from '../support/product';
+import type { RunningProduct } from '../support/product';
 import { openTestDatabase } from '../support/store';
 import type { TestDatabase } from '../support/databases';
 import { waitFor } from '../support/wait-for';
 import { ask, FORM, formFrom, type Question } from './ask';
+import { keptMails, startInEarnest } from './in-earnest';
 
 const PATH = '/barrierefreiheit/feedback';
 
@@ -15,16 +16,13 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (kind) => {
 		let server: TestDatabase | undefined;
 		beforeAll(async () => {
 			if (kind === 'postgres') server = await openTestDatabase();
-			product = await startProduct({
+			product = await startInEarnest({
 				DATABASE_URL: server?.appUrl,
 				DATABASE_OWNER_URL: server?.ownerUrl,
-				SEARCH: 'postgres',
-				LIMIT_FORMS_PER_HOUR: '100000',
-				LIMIT_READ_BURST: '100000',
 			});
 		});
 		afterAll(async () => {
-			await product.stop();
+			await product?.stop();
 			await server?.drop();
 		});
 
@@ -38,14 +36,9 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (kind) => {
 				body,
 				...more,
 			});
-		const mails = async () =>
-			JSON.parse((await ask(product, '/demo/post.json')).body) as { text: string }[];
+		const mails = () => keptMails(product);
 		const kept = (id: string) =>
-			waitFor(
-				async () => (await mails()).find((mail) => mail.text.includes(id)),
-				10_000,
-				`the mail of ${id}`,
-			);
+			waitFor(() => mails().find((mail) => mail.text.includes(id)), 10_000, `the mail of ${id}`);
 		const stillAlive = async () => {
 			const id = randomUUID();
 			expect((await form({ id, message: 'Noch da?' })).status).toBe(303);
@@ -68,7 +61,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (kind) => {
 				const headers = { origin: product.origin, 'content-type': FORM };
 				const answer = await ask(product, PATH, {
 					method: 'POST',
-					headers: { ...headers, 'content-length': String(11 * 1024 * 1024), expect: '' },
+					headers: { ...headers, 'content-length': String(11 * 1024 * 1024) },
 					body: 'x',
 				});
 				expect(answer.status).toBe(413);
@@ -157,7 +150,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (kind) => {
 
 			it('a wall of marks, a name of 4 KB, JSON of great depth', async () => {
 				const id = randomUUID();
-				expect((await form({ id, message: `a${'\u0301'.repeat(100_000)}` })).status).toBe(400);
+				expect((await form({ id, message: `a${'\u0301'.repeat(50_000)}` })).status).toBe(400);
 				expect((await form({ id, message: 'x', contact: '😀'.repeat(1_024) })).status).toBe(400);
 				const deep = '['.repeat(250_000);
 				expect([400, 415]).toContain((await raw(deep, 'application/json')).status);
@@ -189,9 +182,8 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (kind) => {
 			answers.push(await form({ id, message: two }), await form({ id, message: two }));
 			expect(answers.map((answer) => answer.status)).toEqual(Array(6).fill(303));
 			await kept(two);
-			const about = async (word: string) =>
-				(await mails()).filter((mail) => mail.text.includes(word)).length;
-			expect([await about(one), await about(two)]).toEqual([1, 1]);
+			const about = (word: string) => mails().filter((mail) => mail.text.includes(word)).length;
+			expect([about(one), about(two)]).toEqual([1, 1]);
 		});
 
 		it('S68 a fault of ours is a number, and what happened stands beside it in the log', async () => {

@@ -56,6 +56,7 @@ export const variables = z.object({
 	LIMIT_READ_BURST: whole(1, 100_000).default(600),
 	LIMIT_FORMS_PER_HOUR: whole(1, 100_000).default(30),
 	DRAIN_SECONDS: whole(0, 60).default(3),
+	BENCH: yes.default(false),
 	BACKUP_DIR: z.string().min(1).optional(),
 	LOG_LEVEL: z
 		.enum(['debug', 'info', 'warn', 'error'], { error: 'erlaubt sind debug, info, warn, error' })
@@ -87,6 +88,8 @@ export interface Settings {
 	geocoderUrl?: string;
 	trustedProxies: number;
 	limits: { readPerSecond: number; readBurst: number; formsPerHour: number };
+	/** Opens the pages that `npm run bench` measures. */
+	bench: boolean;
 	backupDir: string;
 	/** How long we still take new requests after saying "not ready", until whoever sends them has noticed. */
 	drainSeconds: number;
@@ -183,6 +186,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 			readBurst: v.LIMIT_READ_BURST,
 			formsPerHour: v.LIMIT_FORMS_PER_HOUR,
 		},
+		bench: v.BENCH,
 		backupDir: v.BACKUP_DIR ? resolve(v.BACKUP_DIR) : resolve(dataDir, 'backups'),
 		drainSeconds: v.DEMO ? 0 : v.DRAIN_SECONDS,
 		logLevel: v.LOG_LEVEL,

@@ -1,0 +1,7 @@
+import { error } from '@sveltejs/kit';
+import type { LayoutServerLoad } from './$types';
+
+/** Pages that only `npm run bench` opens: what an empty one and one with rows cost. */
+export const load: LayoutServerLoad = ({ locals }) => {
+	if (!locals.app.settings.bench) error(404);
+};
