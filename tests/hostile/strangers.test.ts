@@ -90,7 +90,7 @@ describe('S69 strangers change nothing', () => {
 
 	it.each(builtRoutes())('$id by any method', async ({ path }) => {
 		for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
-			for (const headers of [{}, { origin: 'https://evil.example' }])
+			for (const headers of [{}, { origin: 'https://evil.example' }] as Record<string, string>[])
 				expect((await ask(product, path, { method, headers: { host, ...headers } })).status).toBe(
 					403,
 				);

@@ -44,14 +44,15 @@ const darkOwn: Colours = {
 
 /** Text on its ground, as WCAG 2.2 AA asks for it. */
 const READABLE = 4.5;
-const pairs = [
+type Pair = readonly [`--${string}`, `--${string}`];
+const pairs: readonly Pair[] = [
 	['--on-brick', '--brick'],
 	['--on-trave', '--trave'],
-	...['--brick', '--trave', '--text', '--muted'].flatMap((ink) => [
+	...(['--brick', '--trave', '--text', '--muted'] as const).flatMap((ink): Pair[] => [
 		[ink, '--bg'],
 		[ink, '--surface'],
 	]),
-] as readonly (readonly [`--${string}`, `--${string}`])[];
+];
 
 function modeProblems(given: Colours, own: Colours): string[] {
 	const unclear = Object.entries(given)

@@ -46,10 +46,12 @@ export function repeatLabel(rule: string, weekday: string): string {
 
 function factsOf(state: string, row: DateCard): Fact[] {
 	const facts: Fact[] = [];
-	if (state === 'cancelled') facts.push({ icon: 'cancelled', text: m.card_cancelled(), tone: 'bad' });
+	if (state === 'cancelled')
+		facts.push({ icon: 'cancelled', text: m.card_cancelled(), tone: 'bad' });
 	if (state === 'moved') facts.push({ icon: 'paused', text: m.card_moved(), tone: 'warn' });
 	if (state === 'full') facts.push({ icon: 'places', text: m.card_full(), tone: 'warn' });
-	if (/^(frei|kostenlos|eintritt frei)/i.test(row.price)) facts.push({ icon: 'free', text: m.card_free() });
+	if (/^(frei|kostenlos|eintritt frei)/i.test(row.price))
+		facts.push({ icon: 'free', text: m.card_free() });
 	if (row.online) facts.push({ icon: 'online', text: 'online' });
 	return facts.slice(0, 2);
 }

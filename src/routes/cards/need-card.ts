@@ -55,7 +55,11 @@ export function effortLabel(row: Pick<NeedCard, 'effort' | 'hours'>, locale: 'de
 	if (hours !== null) {
 		if (row.effort === 'stunden-pro-woche') return m.card_hours_week({ hours });
 		if (row.effort === 'stunden-pro-monat') return m.card_hours_month({ hours });
-		if (row.effort === 'bis-2-stunden' || row.effort === 'halber-tag' || row.effort === 'ganzer-tag')
+		if (
+			row.effort === 'bis-2-stunden' ||
+			row.effort === 'halber-tag' ||
+			row.effort === 'ganzer-tag'
+		)
 			return m.card_hours({ hours });
 	}
 	return labelOf(efforts, row.effort, locale);
@@ -70,7 +74,8 @@ function placeOf(row: NeedCard, context: CardContext): string {
 function factsOf(row: NeedCard): Fact[] {
 	const facts: Fact[] = [];
 	if (row.urgent) facts.push({ icon: 'urgent', text: m.card_urgent(), tone: 'warn' });
-	if (row.helpers) facts.push({ icon: 'places', text: m.card_helpers({ count: row.helpers }), tone: 'good' });
+	if (row.helpers)
+		facts.push({ icon: 'places', text: m.card_helpers({ count: row.helpers }), tone: 'good' });
 	if (row.forTwo) facts.push({ icon: 'together', text: m.card_for_two() });
 	if (row.kind === 'schnuppern') facts.push({ icon: 'taster', text: m.card_taster() });
 	if (row.german === 'kein' || row.german === 'etwas')

@@ -1,5 +1,12 @@
 import type { Weekday } from '../vocabulary/keys';
-import { addDays, dateOf, timeOf, toInstant, type LocalDate, type LocalDateTime } from '../time/local';
+import {
+	addDays,
+	dateOf,
+	timeOf,
+	toInstant,
+	type LocalDate,
+	type LocalDateTime,
+} from '../time/local';
 import { weekdayOf } from '../time/weekday';
 
 /** The day the start page asks about. */

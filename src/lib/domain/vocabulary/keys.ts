@@ -351,4 +351,5 @@ export const LICENCES = [
 ] as const;
 export type Licence = (typeof LICENCES)[number];
 
-export const isTopic = (text: string): text is Topic => (TOPICS as readonly string[]).includes(text);
+export const isTopic = (text: string): text is Topic =>
+	(TOPICS as readonly string[]).includes(text);

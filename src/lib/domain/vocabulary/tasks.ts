@@ -211,7 +211,12 @@ export const requirements = vocabulary(REQUIREMENTS, {
 		'utensils',
 	],
 	masernschutz: ['Masernschutz', 'Eine Impfung gegen Masern', 'Measles protection', 'syringe'],
-	schwimmabzeichen: ['Schwimmabzeichen', 'Sie können gut schwimmen', 'Swimming badge', 'waves-ladder'],
+	schwimmabzeichen: [
+		'Schwimmabzeichen',
+		'Sie können gut schwimmen',
+		'Swimming badge',
+		'waves-ladder',
+	],
 	'eigenes-fahrzeug': [
 		'Eigenes Fahrzeug',
 		'Sie haben ein eigenes Auto oder Rad',

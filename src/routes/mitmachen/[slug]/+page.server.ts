@@ -1,7 +1,14 @@
 import { formatDate, formatSpan } from '$lib/domain/time/format';
 import { toLocal } from '$lib/domain/time/local';
 import { accessSupports, audiences, germanLevels } from '$lib/domain/vocabulary/people';
-import { daytimes, needKinds, placeModes, requirements, rewards, weekdays } from '$lib/domain/vocabulary/tasks';
+import {
+	daytimes,
+	needKinds,
+	placeModes,
+	requirements,
+	rewards,
+	weekdays,
+} from '$lib/domain/vocabulary/tasks';
 import { labelOf, type Vocabulary } from '$lib/domain/vocabulary/term';
 import { getLocale, localizeHref, m } from '$lib/messages';
 import { findNeed, listNeeds } from '$lib/server/needs';
@@ -47,7 +54,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			mode: need.mode === 'vor-ort' ? '' : labelOf(placeModes, need.mode, locale),
 			helpers: need.helpers,
 			roles: roles.map((role) => ({ title: role.title, helpers: role.helpers })),
-			audiences: labels(audiences, need.audiences.filter((key) => key !== 'alle')).join(', '),
+			audiences: labels(
+				audiences,
+				need.audiences.filter((key) => key !== 'alle'),
+			).join(', '),
 			german: need.german ? labelOf(germanLevels, need.german, locale) : '',
 			age: ageOf(need.minAge, need.maxAge),
 			forTwo: need.forTwo,
