@@ -9,13 +9,20 @@ export function onceBlock(iso: string, locale: string): DateBlockData {
 	const day = iso.slice(0, 10);
 	// Noon in UTC is the same calendar day wherever this is formatted in UTC.
 	const date = new Date(`${day}T12:00:00Z`);
-	const say = (options: Intl.DateTimeFormatOptions) =>
-		new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(date);
+	// Taken from a whole date, because the name of a month that stands alone has no full stop in German.
+	const parts = new Intl.DateTimeFormat(locale, {
+		weekday: 'short',
+		day: 'numeric',
+		month: 'short',
+		timeZone: 'UTC',
+	}).formatToParts(date);
+	const say = (type: 'weekday' | 'month') => parts.find((part) => part.type === type)?.value ?? '';
 	return {
 		kind: 'once',
 		iso: day,
-		weekday: say({ weekday: 'short' }),
+		// "Sa", as in running text; in a whole date German puts a full stop behind it.
+		weekday: say('weekday').replace('.', ''),
 		day: String(date.getUTCDate()),
-		month: say({ month: 'short' }),
+		month: say('month'),
 	};
 }
