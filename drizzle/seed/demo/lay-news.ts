@@ -4,13 +4,14 @@ import type { ClubDossier } from './dossier';
 
 const NEVER_PUBLIC = new Set(['draft', 'waiting', 'query', 'rejected']);
 
-export function layNews({ rows, now, slug }: Layout, club: ClubDossier, clubId: string): void {
+export function layNews(layout: Layout, club: ClubDossier, clubId: string): void {
+	const { rows, now } = layout;
 	for (const [index, dossier] of (club.news ?? []).entries()) {
 		const key = `${club.key} ${index}`;
 		const id = demoId('news', key);
 		const state = dossier.state ?? 'published';
 		const written = daysBefore(now, dossier.daysAgo, dice.whole(1, 20, 'written', key));
-		const own = slug('news', dossier.title);
+		const own = layout.slug('news', dossier.title);
 		rows.news.push({
 			id,
 			slug: own,

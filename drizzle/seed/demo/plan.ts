@@ -23,7 +23,7 @@ export function planDemo(city: DemoCity, gazetteer: Gazetteer, now: Date): Rows 
 		if (club) club.parentId = parent.id;
 	}
 	// Parents first, so that each row finds what it points to.
-	rows.club.sort((a, b) => Number(a.parentId != null) - Number(b.parentId != null));
+	rows.club.sort((a, b) => Number(Boolean(a.parentId)) - Number(Boolean(b.parentId)));
 	layDemoPeople(layout);
 	return rows;
 }

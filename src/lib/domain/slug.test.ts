@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fold, sortKey } from './fold';
 import { isSlug, RESERVED_SLUGS, slugOf, uniqueSlug } from './slug';
+
+// Thousands of runs on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('slugOf', () => {
 	it.each([

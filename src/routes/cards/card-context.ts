@@ -1,6 +1,6 @@
 import type { City } from '$lib/city';
-import { isTopic, type Family } from '$lib/domain/vocabulary/keys';
-import { TOPIC_FAMILY } from '$lib/domain/vocabulary/topics';
+import type { Family } from '$lib/domain/vocabulary/keys';
+import { isTopic, TOPIC_FAMILY } from '$lib/domain/vocabulary/topics';
 
 /** In which language and for which city cards are written. */
 export interface CardContext {

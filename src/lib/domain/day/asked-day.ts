@@ -23,7 +23,7 @@ export interface AskedDay {
 export function askedDay(now: LocalDateTime): AskedDay {
 	const weekday = weekdayOf(now);
 	const evening = timeOf(now) >= '18:00';
-	let ahead = 0;
+	let ahead: number;
 	if (weekday === 'sa') ahead = evening ? 1 : 0;
 	else if (weekday === 'so') ahead = evening ? 6 : 0;
 	else ahead = ['sa', 'fr', 'do', 'mi', 'di', 'mo'].indexOf(weekday);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { formatDate, formatSpan } from './format';
 import {
 	addDays,
@@ -13,6 +13,9 @@ import {
 import { ruleProblem } from './recurrence';
 import { lastEndsAt, nextOccurrence, occurrences, type Series } from './series';
 import { daytimeOf, isWeekend, weekdayOf } from './weekday';
+
+// Thousands of runs on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const ownZone = process.env.TZ;
 afterEach(() => {

@@ -7,7 +7,7 @@ export const VERSION_STATES = [
 	'query',
 	'approved',
 	'rejected',
-	'replaced',
+	'superseded',
 	'discarded',
 ] as const;
 export type VersionState = (typeof VERSION_STATES)[number];
@@ -73,18 +73,18 @@ const version = defineStates({
 			why: 'write on from it',
 		},
 		{
-			action: 'replace',
+			action: 'supersede',
 			from: ['approved'],
-			to: 'replaced',
+			to: 'superseded',
 			who: ['system'],
 			why: 'a newer one was approved',
 		},
 		{
 			action: 'put-back',
-			from: ['replaced'],
+			from: ['superseded'],
 			to: 'approved',
 			who: ['system'],
-			why: 'the approval that replaced it was undone',
+			why: 'the approval that superseded it was undone',
 		},
 		{
 			action: 'discard',

@@ -350,6 +350,3 @@ export const LICENCES = [
 	'keine',
 ] as const;
 export type Licence = (typeof LICENCES)[number];
-
-export const isTopic = (text: string): text is Topic =>
-	(TOPICS as readonly string[]).includes(text);

@@ -161,3 +161,6 @@ export const TOPIC_FAMILY: Readonly<Record<Topic, Family>> = {
 
 export const topicsOf = (family: Family): Topic[] =>
 	TOPICS.filter((topic) => TOPIC_FAMILY[topic] === family);
+
+export const isTopic = (text: string): text is Topic =>
+	(TOPICS as readonly string[]).includes(text);
