@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { cityDay } from './calendar';
 import { demoLuebeck } from './luebeck';
 import { planDemo } from './plan';
 import type { Rows } from './rows';
+
+// A whole city is laid out in each of them; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const nowhere = { street: () => undefined, district: () => undefined };
 const PUBLIC_CLUB = ['approved', 'verified'];
