@@ -70,12 +70,14 @@ function expectNoMarkup(body: string, typed: string): void {
 	const page = body
 		.replace(/^<!doctype html>/i, '')
 		.replace(/<script>([\s\S]*?)<\/script>/g, (_all, script: string) => {
+			expect(script, typed).toContain('__sveltekit_');
 			// What Kit hands over to the browser is data in a literal; it may neither end the script nor hide it.
 			expect(script, typed).not.toMatch(/<\/?script|<!--/i);
 			return '';
 		})
 		.replace(/<!--[^<>]*-->/g, '');
 	const text = page.replace(TAG, (tag, attributes: string) => {
+		expect(tag, typed).not.toMatch(/^<\/?script/i);
 		for (const [, name = '', ...values] of attributes.matchAll(ATTRIBUTE)) {
 			expect(name, `${typed}: ${tag}`).not.toMatch(/^(on|style$|srcdoc$)/i);
 			if (/^(href|src|action|formaction|data)$/i.test(name))

@@ -1,8 +1,8 @@
+import { noSuchPage } from '$lib/server/http/no-such-page';
 import { listClubs } from '$lib/server/clubs';
-import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals: { app } }) => {
-	if (!app.settings.bench) error(404);
+	if (!app.settings.bench) noSuchPage();
 	return { clubs: await app.database.read((db) => listClubs(db, { limit: 20 })) };
 };
