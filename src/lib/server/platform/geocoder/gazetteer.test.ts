@@ -113,6 +113,18 @@ describe('one typo', () => {
 	});
 });
 
+it('serves another city from its own folder', async () => {
+	const bamberg = findCity('bamberg');
+	if (!bamberg) throw new Error('no Bamberg');
+	const there = await openGeocoder({ city: bamberg, log: openLog('error') });
+	expect(await there.locate({ street: 'Obere Sandstr. 3', town: 'Bamberg' })).toMatchObject({
+		accuracy: 'street',
+		district: 'bergstadt',
+	});
+	expect(await there.locate({ street: 'Hüxstraße 3', town: 'Lübeck' })).toBeUndefined();
+	expect(await there.suggest('Hüxstraße')).toEqual([]);
+});
+
 it('has the main streets, squares and public places of Lübeck', async () => {
 	expect((await loadGazetteer('luebeck')).length).toBeGreaterThanOrEqual(150);
 });

@@ -1,3 +1,5 @@
+import type { PlaceAccuracy, PlaceSource } from '$lib/domain/vocabulary/keys';
+
 export interface Address {
 	/** As people write it: with house number, abbreviated, perhaps with the name of the house before it. */
 	street?: string;
@@ -6,10 +8,10 @@ export interface Address {
 }
 
 /** How exact a pin is, from the house door to the middle of the city. */
-export type Accuracy = 'house' | 'street' | 'postcode' | 'district' | 'commune' | 'city';
+export type Accuracy = PlaceAccuracy;
 
 /** Who said where it is. A pin moved by hand says so itself. */
-export type CoordinateSource = 'geocoder' | 'gazetteer';
+export type CoordinateSource = Extract<PlaceSource, 'geocoder' | 'gazetteer'>;
 
 export interface Located {
 	lat: number;
