@@ -1,0 +1,23 @@
+/**
+ * Everything the product may leave on a device, and nothing else: the privacy notice is rendered from it and
+ * tests hold the browser against it. Take the names from here, and switch an entry to `inUse` together with
+ * the code that writes it.
+ */
+export interface OnDevice {
+	key: 'saved' | 'pages' | 'files';
+	kind: 'localStorage' | 'indexedDB' | 'cache';
+	/** Name in the browser's storage; of caches the beginning, a version may follow. */
+	name: string;
+	inUse: boolean;
+	days?: number;
+}
+
+export const DEVICE_STORAGE = [
+	{ key: 'saved', kind: 'localStorage', name: 'tohoop.gemerkt', inUse: false },
+	{ key: 'pages', kind: 'cache', name: 'tohoop-seiten', inUse: false, days: 30 },
+	{ key: 'files', kind: 'cache', name: 'tohoop-dateien', inUse: false },
+] as const satisfies readonly OnDevice[];
+
+export const onDeviceToday: readonly OnDevice[] = DEVICE_STORAGE.filter(
+	(entry: OnDevice) => entry.inUse,
+);

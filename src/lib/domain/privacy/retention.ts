@@ -1,0 +1,48 @@
+/**
+ * What is kept on the server and for how long. The privacy notice is rendered from this table and the jobs
+ * that erase take their days from it: a promise and what keeps it cannot drift apart. An entry is switched
+ * to `inUse` by the change that begins to keep the data; the notice then refuses to compile without its words.
+ */
+interface Kept {
+	key: string;
+	inUse: boolean;
+	days?: number;
+	hours?: number;
+	/** Who sees to it: a job of ours, the data itself going with its thing, or whoever runs the machine. */
+	by: 'job' | 'thing' | 'operator';
+}
+
+export const RETENTION = [
+	{ key: 'clubs', inUse: true, by: 'thing' },
+	{ key: 'feedback', inUse: true, days: 7, by: 'job' },
+	{ key: 'feedback-mail', inUse: true, by: 'operator' },
+	{ key: 'form-key', inUse: true, hours: 24, by: 'job' },
+	{ key: 'reading', inUse: true, by: 'thing' },
+	{ key: 'log', inUse: true, days: 14, by: 'operator' },
+	{ key: 'audit', inUse: true, by: 'thing' },
+	{ key: 'backup', inUse: true, days: 35, by: 'operator' },
+	// Planned; nothing of it is kept today.
+	{ key: 'enquiry', inUse: false, days: 7, by: 'job' },
+	{ key: 'editor-account', inUse: false, days: 730, by: 'job' },
+	{ key: 'volunteer-account', inUse: false, days: 365, by: 'job' },
+	{ key: 'session', inUse: false, days: 30, by: 'job' },
+	{ key: 'sign-in-key', inUse: false, hours: 24, by: 'job' },
+	{ key: 'push', inUse: false, days: 183, by: 'job' },
+	{ key: 'private-contact', inUse: false, days: 365, by: 'job' },
+] as const satisfies readonly Kept[];
+
+type Entry = (typeof RETENTION)[number];
+export type RetentionKey = Entry['key'];
+export type KeptToday = Extract<Entry, { inUse: true }>['key'];
+
+/** What the notice names today. */
+export const keptToday: readonly (Kept & { key: KeptToday })[] = RETENTION.filter(
+	(entry) => entry.inUse,
+);
+
+/** After so many days a job erases. */
+export function erasedAfterDays(key: Extract<Entry, { days: number }>['key']): number {
+	const entry = RETENTION.find((kept) => kept.key === key);
+	if (!entry || !('days' in entry)) throw new Error(`No days for ${key}`);
+	return entry.days;
+}

@@ -1,0 +1,45 @@
+import { onDeviceToday, type OnDevice } from '$lib/domain/privacy/device-storage';
+import { keptToday, type KeptToday } from '$lib/domain/privacy/retention';
+import { m } from '$lib/messages';
+
+type Long = { days: number; hours: number };
+type Words = [what: () => string, where: () => string, long: (span: Long) => string];
+
+// A kind of data that begins to be kept does not compile without its words.
+const kept: Record<KeptToday, Words> = {
+	clubs: [m.privacy_keep_clubs, m.privacy_keep_clubs_where, m.privacy_keep_clubs_long],
+	feedback: [m.privacy_keep_feedback, m.privacy_keep_feedback_where, m.privacy_keep_feedback_long],
+	'feedback-mail': [m.privacy_keep_mail, m.privacy_keep_mail_where, m.privacy_keep_mail_long],
+	'form-key': [
+		m.privacy_keep_formkey,
+		m.privacy_keep_formkey_where,
+		m.privacy_keep_formkey_long,
+	],
+	reading: [m.privacy_keep_reading, m.privacy_keep_reading_where, m.privacy_keep_reading_long],
+	log: [m.privacy_keep_log, m.privacy_keep_log_where, m.privacy_keep_log_long],
+	audit: [m.privacy_keep_audit, m.privacy_keep_audit_where, m.privacy_keep_audit_long],
+	backup: [m.privacy_keep_backup, m.privacy_keep_backup_where, m.privacy_keep_backup_long],
+};
+
+export const keptRows = () =>
+	keptToday.map(({ key, days = 0, hours = 0 }) => {
+		const [what, where, long] = kept[key];
+		return { key, what: what(), where: where(), long: long({ days, hours }) };
+	});
+
+type DeviceWords = [
+	what: (entry: { name: string }) => string,
+	when: () => string,
+	until: (entry: { days: number }) => string,
+];
+const onDevice: Record<OnDevice['key'], DeviceWords> = {
+	saved: [m.privacy_device_saved, m.privacy_device_saved_when, m.privacy_device_saved_until],
+	pages: [m.privacy_device_pages, m.privacy_device_pages_when, m.privacy_device_pages_until],
+	files: [m.privacy_device_files, m.privacy_device_files_when, m.privacy_device_files_until],
+};
+
+export const deviceRows = () =>
+	onDeviceToday.map(({ key, name, days = 0 }) => {
+		const [what, when, until] = onDevice[key];
+		return { key, what: what({ name }), when: when(), until: until({ days }) };
+	});
