@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { forgetFeedback } from './feedback';
 import { sealAudit } from './platform/audit';
 import type { Database } from './platform/database';
 import type { FileStore } from './platform/files/store';
@@ -10,6 +11,7 @@ export const TURNS = [
 	{ name: 'audit-seal', cron: '* * * * *', everyMinutes: 1 },
 	{ name: 'limits-sweep', cron: '7 * * * *', everyMinutes: 60 },
 	{ name: 'facts-sweep', cron: '17 3 * * *', everyMinutes: 1_500 },
+	{ name: 'feedback-sweep', cron: '27 3 * * *', everyMinutes: 1_500 },
 	{ name: 'files-sweep', cron: '37 3 * * *', everyMinutes: 1_500 },
 ] as const;
 
@@ -36,6 +38,7 @@ export function scheduledJobs(parts: {
 			);
 			return undefined;
 		},
+		'feedback-sweep': async () => `${await forgetFeedback(parts.database, new Date())} erased`,
 		'files-sweep': async () => `${await parts.files.sweep(DAY_MS)} removed`,
 	};
 	return TURNS.map((turn) => ({ ...turn, run: work[turn.name] }));

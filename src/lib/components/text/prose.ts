@@ -1,8 +1,6 @@
 /** Long texts of the catalogue: paragraphs and lists divided by empty lines, links as [words](address). */
 export type Inline = { text: string; href?: string };
-export type Block =
-	| { kind: 'paragraph'; content: Inline[] }
-	| { kind: 'list'; items: Inline[][] };
+export type Block = { kind: 'paragraph'; content: Inline[] } | { kind: 'list'; items: Inline[][] };
 
 const LINK = /\[([^\]]+)\]\(([^)\s]+)\)/g;
 

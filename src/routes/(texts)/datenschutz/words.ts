@@ -10,11 +10,7 @@ const kept: Record<KeptToday, Words> = {
 	clubs: [m.privacy_keep_clubs, m.privacy_keep_clubs_where, m.privacy_keep_clubs_long],
 	feedback: [m.privacy_keep_feedback, m.privacy_keep_feedback_where, m.privacy_keep_feedback_long],
 	'feedback-mail': [m.privacy_keep_mail, m.privacy_keep_mail_where, m.privacy_keep_mail_long],
-	'form-key': [
-		m.privacy_keep_formkey,
-		m.privacy_keep_formkey_where,
-		m.privacy_keep_formkey_long,
-	],
+	'form-key': [m.privacy_keep_formkey, m.privacy_keep_formkey_where, m.privacy_keep_formkey_long],
 	reading: [m.privacy_keep_reading, m.privacy_keep_reading_where, m.privacy_keep_reading_long],
 	log: [m.privacy_keep_log, m.privacy_keep_log_where, m.privacy_keep_log_long],
 	audit: [m.privacy_keep_audit, m.privacy_keep_audit_where, m.privacy_keep_audit_long],
