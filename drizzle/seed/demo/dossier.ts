@@ -11,6 +11,7 @@ import type {
 	NeedKind,
 	NewsType,
 	PlaceMode,
+	Registration,
 	Requirement,
 	Reward,
 	Topic,
@@ -114,7 +115,7 @@ export interface EventDossier {
 	venue?: string;
 	online?: boolean;
 	price?: string;
-	registration?: 'keine' | 'email' | 'telefon' | 'web';
+	registration?: Registration;
 	capacity?: number;
 	languages?: Language[];
 	access?: AccessSupport[];

@@ -2,6 +2,7 @@
 export interface Gazetteer {
 	street(street: string, postcode: string): Spot | undefined;
 	district(key: string): Spot | undefined;
+	districtAt(point: { lat: number; lon: number }): string | undefined;
 }
 
 export interface Spot {
@@ -10,3 +11,10 @@ export interface Spot {
 	accuracy: string;
 	source: string;
 }
+
+/** For whoever only wants the texts. */
+export const nowhere: Gazetteer = {
+	street: () => undefined,
+	district: () => undefined,
+	districtAt: () => undefined,
+};

@@ -7,9 +7,31 @@ function spread(value: number, metres: number, ...what: string[]): number {
 	return value + ((dice.share('spread', ...what) - 0.5) * 2 * metres) / 111_000;
 }
 
-export function layVenues({ city, rows, gazetteer }: Layout): void {
-	for (const venue of city.venues) {
-		const spot = gazetteer.street(venue.street, venue.plz) ?? gazetteer.district(venue.district);
+/** Where the pin of an address stands, in its own district whatever the spread. */
+function layPin(
+	{ gazetteer }: Layout,
+	address: { street: string; plz: string; district: District },
+	metres: number,
+	key: string,
+) {
+	const found = gazetteer.street(address.street, address.plz);
+	const inDistrict = (point: { lat: number; lon: number }) =>
+		gazetteer.districtAt(point) === address.district;
+	// A street that runs through two districts may be known by its other end only.
+	const spot = found && inDistrict(found) ? found : gazetteer.district(address.district);
+	if (!spot) return {};
+	const moved = {
+		lat: spread(spot.lat, metres, key, 'lat'),
+		// Degrees of longitude are shorter here.
+		lon: spread(spot.lon, metres * 1.5, key, 'lon'),
+	};
+	const { lat, lon } = inDistrict(moved) ? moved : spot;
+	return { lat, lon, accuracy: spot.accuracy, coordinateSource: spot.source };
+}
+
+export function layVenues(layout: Layout): void {
+	const { city, rows } = layout;
+	for (const venue of city.venues)
 		rows.place.push({
 			id: venueId(venue.key),
 			name: venue.name,
@@ -18,14 +40,8 @@ export function layVenues({ city, rows, gazetteer }: Layout): void {
 			town: city.town,
 			district: venue.district,
 			stepFree: venue.stepFree,
-			...(spot && {
-				lat: spread(spot.lat, 120, venue.key, 'lat'),
-				lon: spread(spot.lon, 180, venue.key, 'lon'),
-				accuracy: spot.accuracy,
-				coordinateSource: spot.source,
-			}),
+			...layPin(layout, venue, 120, venue.key),
 		});
-	}
 }
 
 const venueId = (key: string) => demoId('place', `venue ${key}`);
@@ -34,9 +50,8 @@ export function layOwnPlace(layout: Layout, club: ClubDossier): string | null {
 	if (club.place.kind === 'none') return null;
 	if (club.place.kind === 'venue') return knownVenue(layout, club.place.venue).id;
 	const { street, plz } = club.place;
-	const { rows, gazetteer, city } = layout;
+	const { rows, city } = layout;
 	const id = demoId('place', `club ${club.key}`);
-	const spot = gazetteer.street(street, plz) ?? gazetteer.district(club.district);
 	rows.place.push({
 		id,
 		street,
@@ -44,12 +59,7 @@ export function layOwnPlace(layout: Layout, club: ClubDossier): string | null {
 		town: city.town,
 		district: club.district,
 		stepFree: club.access?.includes('stufenlos') ? true : null,
-		...(spot && {
-			lat: spread(spot.lat, 160, club.key, 'lat'),
-			lon: spread(spot.lon, 240, club.key, 'lon'),
-			accuracy: spot.accuracy,
-			coordinateSource: spot.source,
-		}),
+		...layPin(layout, { street, plz, district: club.district }, 160, club.key),
 	});
 	return id;
 }

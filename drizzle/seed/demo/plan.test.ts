@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { cityDay } from './calendar';
+import { nowhere } from './gazetteer';
 import { demoLuebeck } from './luebeck';
 import { planDemo } from './plan';
 import type { Rows } from './rows';
@@ -7,7 +8,6 @@ import type { Rows } from './rows';
 // A whole city is laid out in each of them; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
 
-const nowhere = { street: () => undefined, district: () => undefined };
 const PUBLIC_CLUB = ['approved', 'verified'];
 const plan = (day: string): Rows => planDemo(demoLuebeck, nowhere, new Date(`${day}T10:00:00Z`));
 

@@ -8,6 +8,7 @@ import { systemClock, type Clock } from './platform/clock';
 import { isUnavailable } from './platform/database';
 import { openFileStore } from './platform/files/store';
 import { clearTemporary } from './platform/files/write-safely';
+import { openGeocoder } from './platform/geocoder';
 import { openOutbox, type Listener } from './platform/jobs/outbox';
 import { openRelay, type Relay } from './platform/jobs/relay';
 import { openSchedule, type Schedule } from './platform/jobs/schedule';
@@ -53,6 +54,7 @@ export async function wireApp(parts: {
 
 	const files = openFileStore(join(settings.dataDir, 'files'), database);
 	const limits = await openLimits(database);
+	const geocoder = await openGeocoder({ city, url: settings.geocoderUrl, log });
 
 	const listeners: Listener[] = [
 		mailFeedback({
@@ -77,6 +79,7 @@ export async function wireApp(parts: {
 		outbox,
 		files,
 		limits,
+		geocoder,
 		log,
 		mail,
 		mailFolder,

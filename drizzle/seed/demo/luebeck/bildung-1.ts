@@ -118,7 +118,7 @@ export const BILDUNG_1: readonly ClubDossier[] = [
 				inDays: 41,
 				from: '16:00',
 				minutes: 180,
-				registration: 'email',
+				registration: 'mail',
 			},
 			{
 				title: 'Fortbildung: Lesen mit Kindern, die gerade erst Deutsch lernen',
@@ -407,7 +407,7 @@ export const BILDUNG_1: readonly ClubDossier[] = [
 				minutes: 180,
 				audiences: ['familien'],
 				price: 'Eintritt frei',
-				registration: 'email',
+				registration: 'mail',
 				state: 'moved',
 				reason:
 					'Die Turnhalle wird an dem Tag gestrichen. Wir ziehen eine Woche nach hinten, die Tischnummern bleiben gültig.',

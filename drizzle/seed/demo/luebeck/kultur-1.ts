@@ -83,7 +83,7 @@ export const KULTUR_1: readonly ClubDossier[] = [
 				rule: 'FREQ=WEEKLY;BYDAY=WE',
 				skips: 8,
 				audiences: ['kinder', 'familien'],
-				registration: 'email',
+				registration: 'mail',
 			},
 			{
 				title: 'Musical „Der Tiger hat Schnupfen“',
@@ -605,7 +605,7 @@ export const KULTUR_1: readonly ClubDossier[] = [
 				minutes: 90,
 				audiences: ['familien', 'alle'],
 				price: 'frei',
-				registration: 'email',
+				registration: 'mail',
 				capacity: 40,
 				state: 'full',
 				reason:
@@ -932,7 +932,7 @@ export const KULTUR_1: readonly ClubDossier[] = [
 				audiences: ['jugendliche'],
 				topics: ['kultur-musik', 'kinder-jugend'],
 				price: '10 Euro im Monat',
-				registration: 'email',
+				registration: 'mail',
 			},
 		],
 		news: [
@@ -1205,7 +1205,7 @@ export const KULTUR_1: readonly ClubDossier[] = [
 				from: '10:00',
 				minutes: 180,
 				price: '5 Euro für Gäste',
-				registration: 'email',
+				registration: 'mail',
 				capacity: 12,
 			},
 		],
@@ -1736,7 +1736,7 @@ export const KULTUR_1: readonly ClubDossier[] = [
 				rule: 'FREQ=MONTHLY;BYDAY=1TH',
 				online: true,
 				price: 'frei',
-				registration: 'email',
+				registration: 'mail',
 			},
 		],
 		news: [
@@ -1849,7 +1849,7 @@ export const KULTUR_1: readonly ClubDossier[] = [
 				from: '18:00',
 				minutes: 90,
 				price: 'frei',
-				registration: 'email',
+				registration: 'mail',
 				capacity: 25,
 			},
 		],

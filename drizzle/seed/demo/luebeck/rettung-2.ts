@@ -75,7 +75,7 @@ export const RETTUNG_2: readonly ClubDossier[] = [
 				online: true,
 				topics: ['digitales-technik', 'bildung'],
 				price: '30 Euro Material',
-				registration: 'email',
+				registration: 'mail',
 			},
 			{
 				title: 'Notfunkübung „Stille Leitung“',
@@ -677,7 +677,7 @@ export const RETTUNG_2: readonly ClubDossier[] = [
 				from: '15:30',
 				minutes: 120,
 				audiences: ['jugendliche'],
-				registration: 'email',
+				registration: 'mail',
 				capacity: 24,
 			},
 		],
@@ -1143,7 +1143,7 @@ export const RETTUNG_2: readonly ClubDossier[] = [
 				topics: ['demokratie', 'inklusion', 'rettung'],
 				languages: ['de', 'dgs'],
 				access: ['stufenlos', 'rollstuhl-wc', 'dgs', 'induktion'],
-				registration: 'email',
+				registration: 'mail',
 			},
 		],
 		news: [

@@ -512,7 +512,7 @@ export const SPORT_1: readonly ClubDossier[] = [
 				rule: 'FREQ=MONTHLY;BYDAY=1MO',
 				audiences: ['frauen'],
 				price: 'frei',
-				registration: 'email',
+				registration: 'mail',
 			},
 		],
 		news: [
@@ -628,7 +628,7 @@ export const SPORT_1: readonly ClubDossier[] = [
 				skips: 8,
 				audiences: ['alle', 'aeltere'],
 				price: 'erstes Mal frei',
-				registration: 'email',
+				registration: 'mail',
 			},
 			{
 				title: 'Infoabend Warteliste Schwimmkurse',
@@ -652,7 +652,7 @@ export const SPORT_1: readonly ClubDossier[] = [
 				minutes: 300,
 				audiences: ['kinder', 'familien'],
 				price: 'frei',
-				registration: 'email',
+				registration: 'mail',
 			},
 			{
 				title: 'Quer durch die Wakenitz',
@@ -796,7 +796,7 @@ export const SPORT_1: readonly ClubDossier[] = [
 				rule: 'FREQ=WEEKLY;BYDAY=TH',
 				skips: 6,
 				price: '60 Euro für sechs Abende',
-				registration: 'email',
+				registration: 'mail',
 				capacity: 8,
 				state: 'full',
 			},
@@ -938,7 +938,7 @@ export const SPORT_1: readonly ClubDossier[] = [
 				minutes: 180,
 				audiences: ['kinder', 'familien'],
 				price: 'frei',
-				registration: 'email',
+				registration: 'mail',
 				capacity: 14,
 			},
 			{
@@ -963,7 +963,7 @@ export const SPORT_1: readonly ClubDossier[] = [
 				state: 'moved',
 				reason:
 					'Am ersten Termin ist das Fahrwasser wegen Baggerarbeiten gesperrt, deshalb segeln wir eine Woche später.',
-				registration: 'email',
+				registration: 'mail',
 			},
 		],
 		news: [
@@ -1118,7 +1118,7 @@ export const SPORT_1: readonly ClubDossier[] = [
 				audiences: ['frauen'],
 				topics: ['gleichstellung', 'sport'],
 				price: '10 Euro oder was geht',
-				registration: 'email',
+				registration: 'mail',
 				capacity: 16,
 				languages: ['de', 'ru', 'fa'],
 			},
@@ -1307,7 +1307,7 @@ export const SPORT_1: readonly ClubDossier[] = [
 				from: '15:00',
 				minutes: 210,
 				price: '5 Euro, Kinder frei',
-				registration: 'email',
+				registration: 'mail',
 				capacity: 20,
 			},
 			{
@@ -1411,7 +1411,7 @@ export const SPORT_1: readonly ClubDossier[] = [
 				minutes: 60,
 				rule: 'FREQ=WEEKLY;BYDAY=SU',
 				price: 'frei',
-				registration: 'email',
+				registration: 'mail',
 				capacity: 25,
 			},
 			{
@@ -1505,7 +1505,7 @@ export const SPORT_1: readonly ClubDossier[] = [
 				audiences: ['alle', 'behinderung'],
 				topics: ['inklusion', 'sport'],
 				price: 'frei',
-				registration: 'email',
+				registration: 'mail',
 				access: ['blindengerecht', 'assistenzhund', 'pausen'],
 			},
 		],
@@ -1603,7 +1603,7 @@ export const SPORT_1: readonly ClubDossier[] = [
 				skips: 6,
 				audiences: ['kinder', 'jugendliche'],
 				price: '5 Euro im Monat',
-				registration: 'email',
+				registration: 'mail',
 			},
 			{
 				title: 'Lindy-Hop-Crashkurs mit Ball',

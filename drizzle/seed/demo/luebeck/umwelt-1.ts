@@ -405,7 +405,7 @@ export const UMWELT_1: readonly ClubDossier[] = [
 				audiences: ['familien', 'kinder'],
 				capacity: 25,
 				price: 'kostenlos',
-				registration: 'email',
+				registration: 'mail',
 				languages: ['de', 'es'],
 			},
 			{
@@ -505,7 +505,7 @@ export const UMWELT_1: readonly ClubDossier[] = [
 				minutes: 180,
 				price: '40 Euro für alle vier Teile',
 				capacity: 16,
-				registration: 'email',
+				registration: 'mail',
 			},
 			{
 				title: 'Imkerstammtisch mit Varroa-Sprechstunde',
@@ -1717,7 +1717,7 @@ export const UMWELT_1: readonly ClubDossier[] = [
 				minutes: 75,
 				online: true,
 				languages: ['de', 'en'],
-				registration: 'email',
+				registration: 'mail',
 			},
 		],
 		news: [
@@ -1894,7 +1894,7 @@ export const UMWELT_1: readonly ClubDossier[] = [
 				rule: 'FREQ=MONTHLY;BYDAY=2WE',
 				audiences: ['kinder', 'familien'],
 				price: 'kostenlos',
-				registration: 'email',
+				registration: 'mail',
 			},
 		],
 		news: [

@@ -109,7 +109,7 @@ export const UMWELT_2: readonly ClubDossier[] = [
 				minutes: 180,
 				rule: 'FREQ=MONTHLY;BYDAY=2SU',
 				capacity: 10,
-				registration: 'email',
+				registration: 'mail',
 			},
 		],
 		news: [
@@ -1290,7 +1290,7 @@ export const UMWELT_2: readonly ClubDossier[] = [
 				minutes: 150,
 				price: '9 Euro Material, Buntekuher zahlen 3 Euro',
 				capacity: 10,
-				registration: 'email',
+				registration: 'mail',
 				audiences: ['familien', 'kinder'],
 				access: ['stufenlos'],
 			},

@@ -338,7 +338,7 @@ export const REGISTRATIONS = ['keine', 'mail', 'telefon', 'web'] as const;
 export type Registration = (typeof REGISTRATIONS)[number];
 
 /** Where a record came from. */
-export const RECORD_SOURCES = ['eingabe', 'stadt', 'import', 'demo'] as const;
+export const RECORD_SOURCES = ['own', 'stadt', 'import', 'demo'] as const;
 export type RecordSource = (typeof RECORD_SOURCES)[number];
 
 /** Under what terms others may use a record. */

@@ -94,7 +94,7 @@ export const registrations = vocabulary(REGISTRATIONS, {
 });
 
 export const recordSources = vocabulary(RECORD_SOURCES, {
-	eingabe: ['Vom Verein eingetragen', 'Der Verein hat das geschrieben', 'Entered by the club'],
+	own: ['Vom Verein eingetragen', 'Der Verein hat das geschrieben', 'Entered by the club'],
 	stadt: ['Von der Stadt eingetragen', 'Die Stadt hat das geschrieben', 'Entered by the city'],
 	import: ['Automatisch übernommen', 'Das kommt von einer anderen Seite', 'Imported'],
 	demo: ['Demo – erfundene Angaben', 'Das ist nur ein Beispiel', 'Demo – invented data'],

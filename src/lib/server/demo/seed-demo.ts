@@ -2,6 +2,7 @@ import { demoCityOf } from '$db/seed/demo/cities';
 import { planDemo } from '$db/seed/demo/plan';
 import { writeRows } from '$db/seed/demo/write-rows';
 import { club, installation } from '$db/schema';
+import { findCity } from '$lib/city';
 import { eq } from 'drizzle-orm';
 import type { Platform } from '../platform';
 import { gazetteerOf } from './gazetteer-of';
@@ -14,12 +15,14 @@ export async function seedDemo(
 	say: (sentence: string) => void,
 ): Promise<Seeded> {
 	const demo = demoCityOf(platform.settings.city);
-	if (!demo) return 'no-demo-for-this-city';
+	const city = findCity(platform.settings.city);
+	if (!demo || !city) return 'no-demo-for-this-city';
 	const now = platform.clock.now();
+	const gazetteer = await gazetteerOf(city);
 	return platform.database.transaction(async (tx) => {
 		const [somebody] = await tx.select({ id: club.id }).from(club).limit(1);
 		if (somebody) return 'there-already';
-		const rows = planDemo(demo, gazetteerOf(platform.settings.city), now);
+		const rows = planDemo(demo, gazetteer, now);
 		let told = 0;
 		await writeRows(tx, rows, (done, all) => {
 			const share = Math.floor((done / all) * 10);

@@ -1,6 +1,7 @@
 import type { Clock } from './clock';
 import type { Database } from './database';
 import type { FileStore } from './files/store';
+import type { Geocoder } from './geocoder';
 import type { Outbox } from './jobs/outbox';
 import type { Limits } from './limits';
 import type { Log } from './log';
@@ -14,5 +15,6 @@ export interface Platform {
 	outbox: Outbox;
 	files: FileStore;
 	limits: Limits;
+	geocoder: Geocoder;
 	log: Log;
 }

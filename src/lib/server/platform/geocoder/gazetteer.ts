@@ -41,7 +41,13 @@ export function locateInGazetteer(
 	const part = findPart(city, address.street ?? '');
 	if (part) return pin(part.centre, 'district', part.district);
 	if (where.district) return pin(where.district.centre, 'district', where.district.key);
-	if (where.postcode) return pin(where.postcode.centre, 'postcode', where.postcode.district);
+	// A street nobody knows is somewhere around there: the pin promises no more than the district.
+	if (where.postcode)
+		return pin(
+			where.postcode.centre,
+			address.street?.trim() ? 'district' : 'postcode',
+			where.postcode.district,
+		);
 	if (where.city) return pin(city.map.centre, 'city');
 	return undefined;
 }

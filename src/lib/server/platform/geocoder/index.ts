@@ -4,9 +4,17 @@ import { describeError, type Log } from '../log';
 import { knowSpots, locateInGazetteer } from './gazetteer';
 import { openPhoton } from './photon';
 import { buildSuggestions, matchSuggestions } from './suggest';
-import type { Geocoder, Suggestion } from './types';
+import type { Address, Geocoder, Located, Suggestion } from './types';
 
 export type { Accuracy, Address, CoordinateSource, Geocoder, Located, Suggestion } from './types';
+
+/** The gazetteer alone: the same question at once, for whoever has thousands of them. */
+export async function openGazetteer(
+	city: City,
+): Promise<(address: Address) => Located | undefined> {
+	const spots = knowSpots(await loadGazetteer(city.key));
+	return (address) => locateInGazetteer(city, spots, address);
+}
 
 /** After a failure the server is left alone for so long: nobody waits for it again and again. */
 const PAUSE_MS = 30_000;
