@@ -9,6 +9,10 @@ declare global {
 			/** Of something that is gone: what may suit instead. */
 			similar?: { href: string; title: string; by?: string }[];
 		}
+		interface PageData {
+			/** What the page understood of its parameters, as "?wo=altstadt": the same page in another language. */
+			query?: string;
+		}
 		interface Locals {
 			app: Tohoop;
 			requestId: string;

@@ -8,7 +8,7 @@ import { listClubs } from '$lib/server/clubs';
 import { countNeeds, listNeeds } from '$lib/server/needs';
 import { clubCard } from '../cards/club-card';
 import { needCard } from '../cards/need-card';
-import { needFilter, readWanted } from './filter';
+import { needFilter, readWanted, wantedQuery } from './filter';
 import type { PageServerLoad } from './$types';
 
 const PER_PAGE = 20;
@@ -35,6 +35,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	);
 	return {
 		wanted,
+		query: wantedQuery(wanted, { seite: wanted.seite }),
 		chooseDistrict: url.searchParams.get('ansicht') === 'stadtteile',
 		total,
 		pages: Math.max(1, Math.ceil(total / PER_PAGE)),

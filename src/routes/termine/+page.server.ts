@@ -6,6 +6,7 @@ import { FAMILIES } from '$lib/domain/vocabulary/keys';
 import { getLocale } from '$lib/messages';
 import { listDates } from '$lib/server/events';
 import { eventCard } from '../cards/event-card';
+import { queryText } from '../query-text';
 import type { PageServerLoad } from './$types';
 
 const PER_PAGE = 40;
@@ -45,6 +46,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const next = dates[PER_PAGE];
 	const nextDay = next ? dateOf(next.localStart) : undefined;
 	return {
+		query: queryText({ bereich: family, wo: district, ab: start === today ? undefined : start }),
 		today,
 		tomorrow: dateOf(addDays(`${today}T12:00`, 1)),
 		days: [...days].map(([key, day]) => ({ key, ...day })),

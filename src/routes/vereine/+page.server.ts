@@ -5,6 +5,7 @@ import { getLocale } from '$lib/messages';
 import { countClubs, listClubs } from '$lib/server/clubs';
 import { clubCard } from '../cards/club-card';
 import { pageNumber } from '../cards/page-number';
+import { queryText } from '../query-text';
 import type { PageServerLoad } from './$types';
 
 const PER_PAGE = 24;
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	);
 	const context = { locale, city: app.city, now: app.clock.now() };
 	return {
+		query: queryText({ q: name, bereich: family, seite: page > 1 ? page : undefined }),
 		name,
 		family,
 		page,

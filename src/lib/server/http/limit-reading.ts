@@ -9,7 +9,9 @@ let budget: ReadBudget | undefined;
 export const limitReading: Handle = ({ event, resolve }) => {
 	const settings = currentProduct()?.settings;
 	if (!settings || event.route.id?.startsWith('/health')) return resolve(event);
-	if ([...event.url.searchParams.keys()].length > PARAMETERS)
+	const parameters = [...event.url.searchParams];
+	// No text of this world holds a zero byte, and PostgreSQL takes none.
+	if (parameters.length > PARAMETERS || parameters.flat().some((text) => text.includes('\0')))
 		return plainPage(event.request, 400, 'bad-request');
 	budget ??= openReadBudget(settings.limits.readPerSecond, settings.limits.readBurst);
 	const wait = budget.spend(event.getClientAddress());
