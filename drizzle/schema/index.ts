@@ -10,4 +10,5 @@ export * from './outbox';
 export * from './person';
 export * from './place';
 export * from './platform';
+export * from './search';
 export * from './version';

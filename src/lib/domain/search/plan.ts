@@ -1,0 +1,167 @@
+import { looseParts, splitCompound, type Parts } from './compounds';
+import { FILLERS, NEED_WORDS, TYPE_WORDS, WEAK, type EntryType } from './fillers';
+import { stem, words } from './stem';
+import type { Concept, Thesaurus } from './thesaurus';
+import { readMorgen, readWhen, type When, type WhenWord } from './when';
+import type { Gazetteer } from './where';
+import type { Lexicon } from './lexicon';
+
+// What somebody meant by what they typed. Knows no engine: both search with the same plan.
+
+export interface PlannedWord {
+	/** As typed, folded. */
+	written: string;
+	/** What is searched for. */
+	stem: string;
+	/** Still being typed: what begins so counts. */
+	open: boolean;
+	/** Canonical words of what it means; matched as well. */
+	meanings: readonly string[];
+	/** Nearest known words, when nobody ever wrote this one. */
+	corrections: readonly string[];
+	/** When the whole word finds little: all of these together. */
+	parts: readonly string[];
+}
+
+export interface Plan {
+	/** Every typed word, for entries whose name is just that. */
+	typed: readonly string[];
+	words: readonly PlannedWord[];
+	when: When;
+	districts: readonly string[];
+	postcode: string | null;
+	type: EntryType | null;
+	/** Something of the text became a filter. */
+	understood: boolean;
+}
+
+export interface PlanTools {
+	thesaurus: Thesaurus;
+	gazetteer: Gazetteer;
+	parts: Parts;
+	lexicon: Lexicon;
+	/** Folded names of the city itself: everything is there. */
+	cityNames: ReadonlySet<string>;
+}
+
+const MOST_WORDS = 12;
+
+export function planQuery(query: string, tools: PlanTools, today: number): Plan {
+	const typed = words(query).slice(0, 30);
+	const open = !/\s$/.test(query);
+	const stems = typed.map(stem);
+	const days = new Set<WhenWord>();
+	const times = new Set<WhenWord>();
+	const districts = new Set<string>();
+	let postcode: string | null = null;
+	let type: EntryType | null = null;
+	let wantsNeed = false;
+	const strong: PlannedWord[] = [];
+	const weak: PlannedWord[] = [];
+
+	for (let at = 0; at < typed.length; ) {
+		const word = typed[at] ?? '';
+		const last = at === typed.length - 1;
+		const phrase = tools.thesaurus.longestAt(stems, at);
+		if (phrase > 1) {
+			strong.push(planPhrase(typed, stems, at, phrase, tools));
+			at += phrase;
+			continue;
+		}
+		const isWord = phrase === 1 || tools.parts.has(word) || FILLERS.has(word);
+		const where = tools.gazetteer.at(typed, at, !isWord);
+		if (where) {
+			for (const key of where.districts) districts.add(key);
+			postcode = where.postcode ?? postcode;
+			at += where.length;
+			continue;
+		}
+		at++;
+		const when = readMorgen(typed, at - 1, today) ?? readWhen(word, today, !isWord);
+		if (when) {
+			for (const day of when.days) days.add(day);
+			for (const time of when.times) times.add(time);
+			continue;
+		}
+		if (NEED_WORDS.has(word)) wantsNeed = true;
+		// A last word may be the beginning of another: "den" on the way to "denkmal".
+		if ((FILLERS.has(word) || tools.cityNames.has(word)) && !(last && open && typed.length === 1)) continue;
+		const named = TYPE_WORDS.get(word);
+		if (named) {
+			type ??= named;
+			continue;
+		}
+		const planned = planWord(word, last && open, tools);
+		(WEAK.has(word) ? weak : strong).push(planned);
+	}
+
+	// Weak words alone: "helfen" asks for something to do, "hilfe" is a word like any other.
+	if (strong.length === 0 && wantsNeed) type ??= 'need';
+	const chosen = strong.length > 0 ? strong : type || wantsNeed ? [] : weak;
+	const understood =
+		days.size + times.size + districts.size > 0 || postcode !== null || type !== null;
+	const nothing = chosen.length === 0 && !understood && typed.length > 0;
+	return {
+		typed,
+		words: (nothing
+			? typed.map((word, at) => planWord(word, at === typed.length - 1 && open, tools))
+			: chosen
+		).slice(0, MOST_WORDS),
+		when: { days: [...days], times: [...times] },
+		districts: [...districts],
+		postcode,
+		type,
+		understood,
+	};
+}
+
+/** A word by itself, with all that may stand for it. */
+export function planWord(word: string, open: boolean, tools: PlanTools): PlannedWord {
+	const own = stem(word);
+	const whole = splitCompound(word, tools.parts);
+	const concepts = new Set<Concept>(tools.thesaurus.of(own));
+	const known = tools.lexicon.has(word, open) || tools.lexicon.has(own, open);
+	if (open && concepts.size === 0)
+		for (const term of tools.thesaurus.beginning(word))
+			for (const concept of tools.thesaurus.of(term)) concepts.add(concept);
+	let corrections: readonly string[] = [];
+	if (!known && concepts.size === 0) {
+		const term = tools.thesaurus.nearest(word);
+		for (const concept of term ? tools.thesaurus.of(term) : []) concepts.add(concept);
+		corrections = tools.lexicon.nearest(word, open);
+	}
+	return {
+		written: word,
+		stem: own,
+		open,
+		meanings: meaningsOf(concepts, own),
+		corrections,
+		parts: (whole.length > 0 || known || concepts.size > 0 ? whole : looseParts(word, tools.parts)).map(stem),
+	};
+}
+
+/** Several words with one meaning of their own: "alte Menschen", "Gassi gehen". */
+function planPhrase(
+	typed: readonly string[],
+	stems: readonly string[],
+	at: number,
+	length: number,
+	tools: PlanTools,
+): PlannedWord {
+	const term = stems.slice(at, at + length).join(' ');
+	return {
+		written: typed.slice(at, at + length).join(' '),
+		stem: term,
+		open: false,
+		meanings: meaningsOf(tools.thesaurus.of(term), term),
+		corrections: [],
+		parts: [],
+	};
+}
+
+const meaningsOf = (concepts: Iterable<Concept>, own: string): string[] => {
+	const found = new Set<string>();
+	for (const concept of concepts) for (const term of concept.canonical) found.add(term);
+	found.delete(own);
+	return [...found].slice(0, 24);
+};

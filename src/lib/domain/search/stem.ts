@@ -1,0 +1,68 @@
+import { fold } from '../fold';
+
+// Light German stemming: enough that "Wanderungen", "wandern" and "Wanderer" meet, and no more. Both the
+// index and the query go through it, so what counts is that it is the same, not that it is a real root.
+
+/** Arabic is written with and without these marks and forms. */
+const ARABIC: readonly [RegExp, string][] = [
+	[/[أإآ]/g, 'ا'],
+	[/ى/g, 'ي'],
+	[/ة/g, 'ه'],
+	[/ـ/g, ''],
+];
+
+/** Small letters without marks, umlauts spelt out; the one way of writing in the whole search. */
+export function foldForSearch(text: string): string {
+	let folded = fold(text);
+	if (/\p{Script=Arabic}/u.test(folded))
+		for (const [form, plain] of ARABIC) folded = folded.replace(form, plain);
+	return folded;
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+/** "e. V.", "St.", "z. B.": letters that mean nothing alone stay together with what they belong to. */
+const SHORT: readonly [RegExp, string][] = [
+	[/\be\.? ?v\.?(?=\W|$)/g, ' '],
+	[/\bg ?gmbh\b/g, ' '],
+	[/\bsankt\b|\bst\b\.?/g, ' st '],
+	[/(\p{L})['’ʼ](\p{L})/gu, '$1$2'],
+];
+
+/** Folded words in the order they were written. */
+export function words(text: string): string[] {
+	let folded = foldForSearch(text);
+	for (const [short, plain] of SHORT) folded = folded.replace(short, plain);
+	return folded.match(WORD) ?? [];
+}
+
+const SUFFIXES = ['ungen', 'erinnen', 'innen', 'erin', 'ung', 'en', 'er', 'es', 'em', 'e', 'n', 's'];
+const STAYS = new Set(['zeitung', 'verein', 'wasser', 'kuenstler', 'theater', 'orchester', 'computer']);
+/** Shorter than this, an ending is more likely part of the word. */
+const LEAST = 4;
+
+export function stem(word: string): string {
+	if (!/^[a-z]+$/.test(word) || STAYS.has(word)) return word;
+	return plainVowels(cut(word));
+}
+
+function cut(word: string): string {
+	// "wandern", "basteln": the verb without its ending; "kindern" becomes "kinder", which is a word too.
+	if (/(er|el)n$/.test(word) && word.length > LEAST + 1) return word.slice(0, -1);
+	if (/[bdfgklmnprt]in$/.test(word) && word.length >= 8 && !word.endsWith('ein'))
+		return word.slice(0, -2);
+	for (const suffix of SUFFIXES) {
+		if (!word.endsWith(suffix)) continue;
+		const rest = word.slice(0, -suffix.length);
+		if (rest.length < LEAST) {
+			if (suffix === 's' && rest.length === 3) return rest;
+			continue;
+		}
+		// "us", "is", "ss": part of the word.
+		if (suffix === 's' && /[ius]$/.test(rest)) return word;
+		return rest;
+	}
+	return word;
+}
+
+/** "Chöre" and "Chor", "Gärten" and "Garten". */
+const plainVowels = (word: string): string => word.replace(/([aou])e(?=[^aeiou])/g, '$1');

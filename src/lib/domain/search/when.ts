@@ -1,0 +1,149 @@
+import { allowedEdits, edits } from './edits';
+import { words } from './stem';
+
+/** Days and times of day as the index carries them: German words, written out. */
+export const DAY_WORDS = [
+	'Montag',
+	'Dienstag',
+	'Mittwoch',
+	'Donnerstag',
+	'Freitag',
+	'Samstag',
+	'Sonntag',
+] as const;
+export const DAYTIME_WORDS = ['Vormittag', 'Nachmittag', 'Abend'] as const;
+export type WhenWord = (typeof DAY_WORDS)[number] | (typeof DAYTIME_WORDS)[number];
+
+const DAYS: Record<string, readonly WhenWord[]> = {
+	montag: ['Montag'],
+	dienstag: ['Dienstag'],
+	mittwoch: ['Mittwoch'],
+	donnerstag: ['Donnerstag'],
+	freitag: ['Freitag'],
+	samstag: ['Samstag'],
+	sonnabend: ['Samstag'],
+	sonntag: ['Sonntag'],
+	monday: ['Montag'],
+	tuesday: ['Dienstag'],
+	wednesday: ['Mittwoch'],
+	thursday: ['Donnerstag'],
+	friday: ['Freitag'],
+	saturday: ['Samstag'],
+	sunday: ['Sonntag'],
+	wochenende: ['Samstag', 'Sonntag'],
+	wochenend: ['Samstag', 'Sonntag'],
+	weekend: ['Samstag', 'Sonntag'],
+	werktag: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag'],
+};
+const TIMES: Record<string, WhenWord> = {
+	vormittag: 'Vormittag',
+	morgens: 'Vormittag',
+	fruehmorgens: 'Vormittag',
+	mittag: 'Nachmittag',
+	nachmittag: 'Nachmittag',
+	abend: 'Abend',
+	nacht: 'Abend',
+	feierabend: 'Abend',
+	morning: 'Vormittag',
+	afternoon: 'Nachmittag',
+	evening: 'Abend',
+};
+/** Keys of the vocabulary, and of the API. */
+export const WHEN_KEYS: Record<string, readonly WhenWord[]> = {
+	mo: ['Montag'],
+	di: ['Dienstag'],
+	mi: ['Mittwoch'],
+	do: ['Donnerstag'],
+	fr: ['Freitag'],
+	sa: ['Samstag'],
+	so: ['Sonntag'],
+	wochenende: ['Samstag', 'Sonntag'],
+	werktags: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag'],
+	vormittag: ['Vormittag'],
+	nachmittag: ['Nachmittag'],
+	abend: ['Abend'],
+};
+
+export interface When {
+	/** One of these days; empty: any. */
+	days: readonly WhenWord[];
+	/** One of these times of day; empty: any. */
+	times: readonly WhenWord[];
+}
+
+const singular = (word: string) => word.replace(/(en|e|s)$/, '');
+const DAYTIME_WORD = /(vormittag|nachmittag|abend|morgen|mittag)s?$/;
+
+const lookUp = <T>(table: Record<string, T>, word: string): T | undefined =>
+	table[word] ?? table[singular(word)];
+
+function guessDay(word: string): readonly WhenWord[] | undefined {
+	if (word.length < 6) return undefined;
+	const most = Math.min(1, allowedEdits(word.length));
+	for (const [name, days] of Object.entries(DAYS))
+		if (name.length >= 6 && edits(singular(word), name, most) <= most) return days;
+	return undefined;
+}
+
+/** Days from today, as a word; `today` counts from Monday = 0. */
+function relative(word: string, today: number): WhenWord | undefined {
+	const shift = ({ heute: 0, today: 0, uebermorgen: 2, tomorrow: 1 } as Record<string, number>)[word];
+	return shift === undefined ? undefined : DAY_WORDS[(today + shift) % 7];
+}
+
+/** What a word of the query says about time; undefined when it says nothing. `typos` is for queries. */
+export function readWhen(word: string, today: number, typos = true): When | undefined {
+	const days = lookUp(DAYS, word);
+	if (days) return { days, times: [] };
+	const time = lookUp(TIMES, word);
+	if (time) return { days: [], times: [time] };
+	const near = relative(word, today);
+	if (near) return { days: [near], times: [] };
+	// "dienstagabend", "samstagvormittags"
+	const tail = DAYTIME_WORD.exec(word);
+	if (tail && tail.index > 4) {
+		const head = lookUp(DAYS, word.slice(0, tail.index));
+		const late = lookUp(TIMES, tail[1] === 'morgen' ? 'morgens' : (tail[1] ?? ''));
+		if (head && late) return { days: head, times: [late] };
+	}
+	const guess = typos ? guessDay(word) : undefined;
+	return guess ? { days: guess, times: [] } : undefined;
+}
+
+/** "morgen" is tomorrow, but "am Morgen" and "morgens" are not. */
+export function readMorgen(all: readonly string[], at: number, today: number): When | undefined {
+	if (all[at] !== 'morgen') return undefined;
+	const before = all[at - 1];
+	if (before === 'am' || (before !== undefined && readWhen(before, today, false)))
+		return { days: [], times: ['Vormittag'] };
+	return { days: [DAY_WORDS[(today + 1) % 7] ?? 'Montag'], times: [] };
+}
+
+export const daytimeOf = (hour: number): WhenWord =>
+	hour < 12 ? 'Vormittag' : hour < 17 ? 'Nachmittag' : 'Abend';
+
+const CLOCK = /\b(\d{1,2})(?:[:.](\d{2}))?(?= ?(?:uhr|h\b)| ?(?:bis|-|–) ?\d{1,2}(?:[:.]\d{2})? ?(?:uhr|h\b))/g;
+
+/** What a free text says about when: "dienstags 18 bis 20 Uhr" is Dienstag and Abend. */
+export function whenInText(text: string): WhenWord[] {
+	const found = new Set<WhenWord>();
+	for (const word of words(text)) {
+		const when = readWhen(word, 0, false);
+		if (!when || ['heute', 'today', 'tomorrow', 'uebermorgen'].includes(word)) continue;
+		for (const each of [...when.days, ...when.times]) found.add(each);
+	}
+	for (const [, hour] of text.toLowerCase().matchAll(CLOCK)) {
+		if (Number(hour) < 24) found.add(daytimeOf(Number(hour)));
+	}
+	return inOrder(found);
+}
+
+const ORDER: readonly string[] = [...DAY_WORDS, ...DAYTIME_WORDS];
+export const inOrder = (found: Iterable<WhenWord>): WhenWord[] =>
+	[...new Set(found)].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
+
+/** Monday = 0 of a local date `YYYY-MM-DD…`. */
+export function weekdayOf(localDate: string): number {
+	const day = new Date(`${localDate.slice(0, 10)}T12:00:00Z`).getUTCDay();
+	return (day + 6) % 7;
+}
