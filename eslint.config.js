@@ -15,6 +15,7 @@ export default defineConfig(
 			'data/',
 			'src/lib/messages/compiled/',
 			'tests/output/',
+			'tests/search/*.mjs',
 			'test-results/',
 		],
 	},

@@ -15,6 +15,8 @@ export interface PlannedWord {
 	stem: string;
 	/** Still being typed: what begins so counts. */
 	open: boolean;
+	/** Nobody ever wrote it so: a typo, or a compound of somebody's own. */
+	unknown: boolean;
 	/** Canonical words of what it means; matched as well. */
 	meanings: readonly string[];
 	/** Nearest known words, when nobody ever wrote this one. */
@@ -27,6 +29,8 @@ export interface Plan {
 	/** Every typed word, for entries whose name is just that. */
 	typed: readonly string[];
 	words: readonly PlannedWord[];
+	/** All but fillers as words, also those that became filters. Empty when nothing became one. */
+	nameWords: readonly PlannedWord[];
 	when: When;
 	districts: readonly string[];
 	postcode: string | null;
@@ -100,6 +104,12 @@ export function planQuery(query: string, tools: PlanTools, today: number): Plan 
 	const chosen = strong.length > 0 ? strong : type || wantsNeed ? [] : weak;
 	const understood =
 		days.size + times.size + districts.size > 0 || postcode !== null || type !== null;
+	const nameWords = understood
+		? typed
+				.filter((word) => !FILLERS.has(word))
+				.map((word, at, all) => planWord(word, at === all.length - 1 && open, tools))
+				.map((word) => ({ ...word, meanings: [] }))
+		: [];
 	const nothing = chosen.length === 0 && !understood && typed.length > 0;
 	return {
 		typed,
@@ -107,6 +117,7 @@ export function planQuery(query: string, tools: PlanTools, today: number): Plan 
 			? typed.map((word, at) => planWord(word, at === typed.length - 1 && open, tools))
 			: chosen
 		).slice(0, MOST_WORDS),
+		nameWords: nameWords.slice(0, MOST_WORDS),
 		when: { days: [...days], times: [...times] },
 		districts: [...districts],
 		postcode,
@@ -134,6 +145,7 @@ export function planWord(word: string, open: boolean, tools: PlanTools): Planned
 		written: word,
 		stem: own,
 		open,
+		unknown: !known,
 		meanings: meaningsOf(concepts, own),
 		corrections,
 		parts: (whole.length > 0 || known || concepts.size > 0 ? whole : looseParts(word, tools.parts)).map(stem),
@@ -153,6 +165,7 @@ function planPhrase(
 		written: typed.slice(at, at + length).join(' '),
 		stem: term,
 		open: false,
+		unknown: false,
 		meanings: meaningsOf(tools.thesaurus.of(term), term),
 		corrections: [],
 		parts: [],

@@ -38,7 +38,9 @@ export function openGazetteer(places: PlaceNames): Gazetteer {
 	};
 	for (const district of places.districts) {
 		for (const name of [district.label, ...district.aliases]) add(name, district.key);
-		for (const part of district.parts) add(part.label, district.key);
+		// Official parts are long: people say one name of the several.
+		for (const part of district.parts)
+			for (const name of part.label.split('/')) add(name, district.key);
 		// "St. Lorenz" alone means both halves of it.
 		add(district.label.replace(/[- ]?(nord|süd|ost|west|mitte)$/i, ''), district.key);
 	}

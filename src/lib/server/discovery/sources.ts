@@ -67,6 +67,16 @@ const none = {
 	visibleUntil: null,
 } as const;
 
+type PlaceRow = { [K in keyof NonNullable<EntrySource['place']>]: NonNullable<EntrySource['place']>[K] | null };
+const placeOf = (row: PlaceRow | null): EntrySource['place'] =>
+	row && {
+		...row,
+		name: row.name ?? '',
+		street: row.street ?? '',
+		postcode: row.postcode ?? '',
+		town: row.town ?? '',
+	};
+
 const or = <T>(own: readonly T[], parents: readonly T[]) => (own.length > 0 ? own : parents);
 /** The first sentence, for a card. */
 export const firstSentence = (text: string): string => {
@@ -100,7 +110,7 @@ export async function clubSources(db: Db, ids: readonly string[]): Promise<Entry
 			audiences: row.audiences,
 			activities: row.activities,
 			meets: row.meets,
-			place: row.place,
+			place: placeOf(row.place),
 			district: row.district,
 			languages: row.languages,
 			access: row.access,
@@ -150,7 +160,7 @@ export async function needSources(db: Db, ids: readonly string[], now: Date): Pr
 			times: n.times,
 			dates: sessions.get(n.id) ?? [],
 			mode: n.mode,
-			place: row.place ?? (n.district && n.district !== row.clubDistrict ? null : row.home),
+			place: placeOf(row.place ?? (n.district && n.district !== row.clubDistrict ? null : row.home)),
 			district: n.district ?? row.clubDistrict,
 			languages: n.languages,
 			german: n.german,
@@ -203,7 +213,7 @@ export async function eventSources(db: Db, ids: readonly string[], now: Date): P
 				kind: e.type,
 				dates: coming,
 				mode: e.online ? 'online' : 'vor-ort',
-				place: e.online ? null : (row.place ?? (e.district && e.district !== row.clubDistrict ? null : row.home)),
+				place: e.online ? null : placeOf(row.place ?? (e.district && e.district !== row.clubDistrict ? null : row.home)),
 				district: e.district ?? row.clubDistrict,
 				languages: e.languages,
 				access: e.access,

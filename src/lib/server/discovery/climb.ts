@@ -1,0 +1,118 @@
+import { conditionsOf, inForce, without, type Conditions, type Droppable } from '$lib/domain/search/conditions';
+import type { Plan } from '$lib/domain/search/plan';
+import type { SearchQuery } from '$lib/domain/search/query';
+import type { Relaxed } from '$lib/domain/search/result';
+import type { Ask, Found, Question } from './question';
+
+export interface Climbed extends Found {
+	relaxed: Relaxed | null;
+}
+
+const FEW = 5;
+
+/**
+ * From what was asked for to what comes nearest, one rung at a time and only when the rung before found
+ * too little. Which rung answers depends on totals alone, so that every page of a result agrees.
+ */
+export async function climb(
+	ask: Ask,
+	query: SearchQuery,
+	plan: Plan,
+	at: { today: number; now: number; facets: boolean },
+): Promise<Climbed> {
+	const conditions = conditionsOf(query, plan, at.today);
+	const strict: Question = {
+		words: plan.words,
+		match: 'all',
+		apart: false,
+		conditions,
+		typed: plan.typed.join(' '),
+		sort: query.sort,
+		near: query.near,
+		limit: query.limit,
+		offset: (query.page - 1) * query.limit,
+		facets: at.facets,
+		now: at.now,
+	};
+	const named = await nameFirst(ask, strict, plan, query);
+	const first = named ?? (await ask(strict));
+	if (first.total >= FEW || (plan.words.length === 0 && first.total > 0)) return { ...first, relaxed: null };
+
+	// Compounds of the question may stand as two words in the text.
+	if (plan.words.some((word) => word.parts.length > 0)) {
+		const apart = await ask({ ...strict, apart: true });
+		if (apart.total > first.total) return { ...apart, relaxed: null };
+	}
+	if (first.total > 0) return { ...first, relaxed: null };
+
+	const dropped = await dropCostliest(ask, strict);
+	if (dropped) return dropped;
+	if (plan.words.length > 1 || plan.words.some((word) => word.parts.length > 0)) {
+		const some = await ask({ ...strict, match: 'any', apart: true });
+		if (some.total > 0) return { ...some, relaxed: { dropped: [], words: true } };
+	}
+	const filters = inForce(conditions);
+	if (filters.length > 0) {
+		const open = { ...strict, conditions: without(conditions, ...filters), match: 'any' as const, apart: true };
+		const last = await ask(open);
+		if (last.total > 0) return { ...last, relaxed: { dropped: filters, words: plan.words.length > 1 } };
+	}
+	return { ...first, relaxed: null };
+}
+
+/**
+ * "Chor St. Lorenz" may be a choir in St. Lorenz, or a club of that name. When words became filters, look
+ * for all of them as words too: if that is what few entries say, they are meant.
+ */
+async function nameFirst(
+	ask: Ask,
+	strict: Question,
+	plan: Plan,
+	query: SearchQuery,
+): Promise<Found | undefined> {
+	if (!plan.understood || plan.typed.length < 2 || query.sort !== 'relevanz') return undefined;
+	if (plan.nameWords.length < 2) return undefined;
+	const conditions = conditionsOf(query, { ...plan, when: { days: [], times: [] }, districts: [], postcode: null, type: null }, 0);
+	const byName = await ask({
+		...strict,
+		words: plan.nameWords,
+		namesOnly: true,
+		conditions,
+		limit: 3,
+		offset: 0,
+		facets: false,
+	});
+	if (byName.total === 0 || byName.total > 3) return undefined;
+	const first = await ask(strict);
+	const ids = new Set(byName.cards.map((card) => card.id));
+	const more = byName.cards.filter((card) => !first.cards.some((hit) => hit.id === card.id));
+	// Only the first page changes its order; what the filters would have left out is added to the total.
+	if (strict.offset > 0) return first;
+	const missing = strict.limit >= first.total ? more.length : 0;
+	return {
+		...first,
+		total: first.total + missing,
+		cards: [
+			...byName.cards.filter((card) => missing > 0 || first.cards.some((hit) => hit.id === card.id)),
+			...first.cards.filter((card) => !ids.has(card.id)),
+		].slice(0, strict.limit),
+	};
+}
+
+/** The filter without which most is found is the one that costs most. */
+async function dropCostliest(ask: Ask, strict: Question): Promise<Climbed | undefined> {
+	const filters = inForce(strict.conditions);
+	if (filters.length === 0) return undefined;
+	const trials = await Promise.all(
+		filters.map(async (name) => {
+			const conditions = without(strict.conditions, name);
+			const { total } = await ask({ ...strict, conditions, apart: true, limit: 1, offset: 0, facets: false });
+			return { name, conditions, total };
+		}),
+	);
+	let best: { name: Droppable; conditions: Conditions; total: number } | undefined;
+	for (const trial of trials) if (trial.total > (best?.total ?? 0)) best = trial;
+	if (!best) return undefined;
+	const found = await ask({ ...strict, conditions: best.conditions, apart: true });
+	return { ...found, relaxed: { dropped: [best.name], words: false } };
+}

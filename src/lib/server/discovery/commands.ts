@@ -1,0 +1,49 @@
+import type { Talk } from '../platform/door';
+import type { Discovery } from './open-discovery';
+
+/** The shape of a maintenance command, without the room that runs them. */
+export interface SearchCommand {
+	name: string;
+	about: string;
+	run: (app: { discovery: Discovery }, args: readonly string[], talk: Talk) => Promise<number>;
+}
+
+export const searchCommands: readonly SearchCommand[] = [
+	{
+		name: 'search:rebuild',
+		about: 'baut den Suchindex neu auf; gesucht werden kann weiter',
+		run: async ({ discovery }, _args, talk) => {
+			const made = await discovery.keeper.remakeAll();
+			const count = await discovery.keeper.rebuild();
+			await talk.out(
+				`${made.all} Einträge, davon ${made.written} geändert und ${made.removed} entfernt; ${
+					discovery.engine === 'none' ? 'keine Suchmaschine' : `${count} in der Suchmaschine`
+				}\n`,
+			);
+			return 0;
+		},
+	},
+	{
+		name: 'search:check',
+		about: 'vergleicht Datenbank und Suchindex und gleicht an',
+		run: async ({ discovery }, _args, talk) => {
+			const made = await discovery.keeper.remakeAll();
+			const found = await discovery.keeper.compare();
+			const wrong = made.written + made.removed + found.missing + found.different + found.surplus;
+			await talk.out(
+				`${wrong === 0 ? 'gleich' : 'angeglichen'}: ${found.entries} Einträge; ${made.written + made.removed} veraltet, ${found.missing} fehlten, ${found.different} wichen ab, ${found.surplus} zu viel; Suchmaschine: ${found.engine}\n`,
+			);
+			return 0;
+		},
+	},
+	{
+		name: 'search:export',
+		about: 'schreibt alle öffentlichen Einträge als JSON Lines',
+		run: async ({ discovery }, _args, talk) => {
+			for await (const batch of discovery.export())
+				if (batch.length > 0)
+					await talk.out(batch.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+			return 0;
+		},
+	},
+];

@@ -1,0 +1,6 @@
+// The door of this room.
+export { searchCommands } from './commands';
+export { CLUB_CHANGED, EVENT_CHANGED, NEED_CHANGED, NEWS_CHANGED, SEARCH_FACTS } from './facts';
+export { openDiscovery, type Discovery } from './open-discovery';
+export type { Comparison } from './keep-index';
+export type { SearchOptions } from './search';

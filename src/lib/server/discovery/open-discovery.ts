@@ -1,0 +1,137 @@
+import type { City } from '$lib/city';
+import type { SearchQuery } from '$lib/domain/search/query';
+import type { SearchResult, Suggestions } from '$lib/domain/search/result';
+import type { Clock } from '../platform/clock';
+import type { Database } from '../platform/database';
+import type { Listener } from '../platform/jobs/outbox';
+import { installationSecret } from '../platform/limits';
+import type { Log } from '../platform/log';
+import { openSearchClient } from '../platform/search/client';
+import { openBreaker } from './breaker';
+import { openQuestionCount } from './count-questions';
+import { openEngineIndex } from './engine-index';
+import { exportEntries, type ExportedEntry } from './export-entries';
+import { CLUB_CHANGED, SEARCH_FACTS } from './facts';
+import { openIndexKeeper, type IndexKeeper } from './keep-index';
+import { openKnowledge } from './knowledge';
+import { labelsOf } from './labels';
+import { search, type SearchOptions } from './search';
+import { seedSynonyms } from './seed-synonyms';
+import { suggest } from './suggest';
+import { answersHealth, watchEngine, type EngineWatch } from './watch-engine';
+
+/** Finding things: the search of the product, whatever serves it at the moment. */
+export interface Discovery {
+	search(query: SearchQuery, options?: SearchOptions): Promise<SearchResult>;
+	suggest(text: string): Promise<Suggestions>;
+	/** Everything public, a batch at a time. */
+	export(): AsyncGenerator<ExportedEntry[]>;
+	readonly keeper: IndexKeeper;
+	/** For the outbox: follows what use cases tell. */
+	readonly listener: Listener;
+	/** none: this installation searches in its database; away: it does for now. */
+	readonly engine: 'none' | 'away' | 'ready';
+	/** Looks after engine and synonyms from now on. */
+	work(): Promise<void>;
+	/** Synonyms may have changed: read them, and make the documents anew if so. */
+	refresh(): Promise<void>;
+	close(): Promise<void>;
+}
+
+const REFRESH_MS = 10_000;
+/** Longer than a search may take, shorter than anybody waits for a change. */
+const WRITE_MS = 10_000;
+
+export async function openDiscovery(parts: {
+	database: Database;
+	clock: Clock;
+	log: Log;
+	city: City;
+	/** Undefined: search in the database. */
+	engine?: { url: string; key?: string };
+}): Promise<Discovery> {
+	const { database, clock, log, city } = parts;
+	await seedSynonyms(database);
+	const labels = labelsOf(city);
+	const knowledge = await openKnowledge(database, city, labels);
+	const secret = await installationSecret(database, 'search.questions');
+	const counts = openQuestionCount(database, secret, city.timeZone, log);
+	const breaker = openBreaker((open, why) =>
+		log[open ? 'info' : 'warn']('search.engine', { open, why }),
+	);
+	const client = parts.engine && openSearchClient(parts.engine.url, parts.engine.key, WRITE_MS);
+	const index = client && openEngineIndex(client);
+	const engine = client && index ? { client, index: index.name, breaker } : undefined;
+	const keeper = openIndexKeeper({
+		database,
+		clock,
+		log,
+		knowledge,
+		engine: index && { index, breaker },
+	});
+	let watch: EngineWatch | undefined;
+	let timer: NodeJS.Timeout | undefined;
+	let refreshing: Promise<void> | undefined;
+
+	const refresh = async () => {
+		if (await knowledge.refresh()) await keeper.remakeAll();
+		else await keeper.refreshDue();
+	};
+	const refreshQuietly = () => {
+		refreshing ??= refresh()
+			.catch((error: unknown) => log.warn('search.refresh', { error: String(error) }))
+			.finally(() => {
+				refreshing = undefined;
+			});
+	};
+	return {
+		keeper,
+		refresh,
+		get engine() {
+			return engine ? (breaker.open ? 'ready' : 'away') : 'none';
+		},
+		async search(query, options) {
+			const started = performance.now();
+			const result = await search(
+				{ database, log, knowledge, labels, zone: city.timeZone, engine },
+				query,
+				clock.now(),
+				options,
+			);
+			counts.note(query.q, result.relaxed ? 0 : result.total, performance.now() - started);
+			return result;
+		},
+		suggest: (text) =>
+			suggest({ database, log, knowledge, labels, zone: city.timeZone, engine }, city, text, clock.now()),
+		export: () => exportEntries(database, clock.now()),
+		listener: {
+			name: 'search',
+			hears: SEARCH_FACTS,
+			async handle(fact) {
+				if (fact.type === CLUB_CHANGED) await keeper.followClub(fact.thingId);
+				else await keeper.follow([fact.thingId]);
+			},
+		},
+		async work() {
+			if (client && index)
+				watch = watchEngine({
+					database,
+					log,
+					index,
+					breaker,
+					keeper,
+					health: () => answersHealth((signal) => client.httpRequest.get({ path: 'health', extraRequestInit: { signal } })),
+				});
+			void watch?.look();
+			timer = setInterval(refreshQuietly, REFRESH_MS);
+			timer.unref();
+			refreshQuietly();
+			return Promise.resolve();
+		},
+		async close() {
+			clearInterval(timer);
+			await watch?.stop();
+			await refreshing;
+		},
+	};
+}

@@ -1,0 +1,180 @@
+import { explain, markWords } from '$lib/domain/search/explain';
+import type { EntryCard, EntryDocument, Labels } from '$lib/domain/search/entry';
+import { minutesBetween } from '$lib/domain/search/nearby';
+import { planQuery, type Plan } from '$lib/domain/search/plan';
+import type { SearchQuery } from '$lib/domain/search/query';
+import type { FacetValue, SearchHit, SearchResult } from '$lib/domain/search/result';
+import type { Facet } from '$lib/domain/search/settings';
+import { DAY_WORDS, DAYTIME_WORDS, weekdayOf, WHEN_KEYS } from '$lib/domain/search/when';
+import { searchEntry } from '$db/schema';
+import { inArray } from 'drizzle-orm';
+import type { Database } from '../platform/database';
+import { describeError, type Log } from '../platform/log';
+import type { Meilisearch } from '../platform/search/client';
+import type { Breaker } from './breaker';
+import { stillPublic } from './check-public';
+import { climb, type Climbed } from './climb';
+import { searchDatabase } from './database-search';
+import { searchEngine } from './engine-search';
+import type { Knowledge } from './knowledge';
+import type { Question } from './question';
+
+export interface SearchParts {
+	database: Database;
+	log: Log;
+	knowledge: Knowledge;
+	labels: Labels;
+	zone: string;
+	/** Undefined: this installation has no engine. */
+	engine?: { client: Meilisearch; index: string; breaker: Breaker };
+}
+
+export interface SearchOptions {
+	/** Why each hit is one. */
+	explain?: boolean;
+	/** Counts beside the filters; on unless nobody sees them. */
+	facets?: boolean;
+}
+
+/** The whole ladder on the engine must fit in here; then the database answers. */
+const ENGINE_MS = 200;
+/** Entries of one club on a page before others get their turn. */
+const OF_ONE_CLUB = 2;
+
+export async function search(
+	parts: SearchParts,
+	query: SearchQuery,
+	now: Date,
+	options: SearchOptions = {},
+): Promise<SearchResult> {
+	const today = todayIn(parts.zone, now);
+	const plan = planQuery(query.q, parts.knowledge.tools, today);
+	const at = { today, now: Math.floor(now.getTime() / 1000), facets: options.facets ?? true };
+	const fromEngine = await askEngine(parts, query, plan, at);
+	const found =
+		fromEngine ?? (await climb((question) => searchDatabase(parts.database, question), query, plan, at));
+	const fresh = await stillPublic(
+		parts.database,
+		found.cards.map((card) => card.id),
+		now,
+	);
+	const cards = found.cards.filter((card) => fresh.has(card.id));
+	const ordered = query.sort === 'relevanz' ? takeTurns(cards) : cards;
+	const hits = ordered.map((card) => hitOf(card, query, plan));
+	if (options.explain) await addReasons(parts.database, hits, plan);
+	return {
+		total: found.total - (found.cards.length - cards.length),
+		hits,
+		facets: facetsOf(found.facets, parts.labels),
+		relaxed: found.relaxed,
+		degraded: fromEngine === undefined,
+	};
+}
+
+async function askEngine(
+	parts: SearchParts,
+	query: SearchQuery,
+	plan: Plan,
+	at: { today: number; now: number; facets: boolean },
+): Promise<Climbed | undefined> {
+	const { engine } = parts;
+	if (!engine?.breaker.open) return undefined;
+	const signal = AbortSignal.timeout(ENGINE_MS);
+	try {
+		const ask = (question: Question) => searchEngine(engine.client, engine.index, question, signal);
+		const found = await climb(ask, query, plan, at);
+		if (found.total > 0) return found;
+		// An engine that finds nothing at all may have been emptied: the database knows.
+		const checked = await climb(
+			(question) => searchDatabase(parts.database, question),
+			query,
+			plan,
+			at,
+		);
+		return checked.total > 0 ? checked : found;
+	} catch (error) {
+		parts.log.warn('search.engine', describeError(error));
+		engine.breaker.trip(signal.aborted ? 'slow' : 'failed');
+		return undefined;
+	}
+}
+
+/** Relevance decides; but no club fills a page of its own while others fit as well. */
+export function takeTurns(cards: readonly EntryCard[]): EntryCard[] {
+	const seen = new Map<string, number>();
+	const first: EntryCard[] = [];
+	const later: EntryCard[] = [];
+	for (const card of cards) {
+		const club = card.type === 'club' ? card.url : (card.orgUrl ?? card.id);
+		const count = (seen.get(club) ?? 0) + 1;
+		seen.set(club, count);
+		(count > OF_ONE_CLUB ? later : first).push(card);
+	}
+	return [...first, ...later];
+}
+
+function hitOf(card: EntryCard, query: SearchQuery, plan: Plan): SearchHit {
+	const { lat, lon } = card;
+	const minutes =
+		query.near && lat !== null && lon !== null
+			? minutesBetween(query.near, { lat, lon }, query.travel)
+			: null;
+	return {
+		...card,
+		minutes,
+		highlight: { name: markWords(card.name, plan.words), summary: markWords(card.summary, plan.words) },
+	};
+}
+
+async function addReasons(database: Database, hits: SearchHit[], plan: Plan): Promise<void> {
+	if (hits.length === 0) return;
+	const documents = await database.read((db) =>
+		db
+			.select({ id: searchEntry.id, document: searchEntry.document })
+			.from(searchEntry)
+			.where(
+				inArray(
+					searchEntry.id,
+					hits.map((hit) => hit.id),
+				),
+			),
+	);
+	const byId = new Map(documents.map((each) => [each.id, each.document as EntryDocument]));
+	for (const hit of hits) {
+		const document = byId.get(hit.id);
+		if (document) hit.why = explain(document, plan.words);
+	}
+}
+
+const TYPE_LABELS: Record<string, string> = {
+	club: 'Verein',
+	need: 'Mitmachen',
+	event: 'Termin',
+	news: 'Neuigkeit',
+};
+const WHEN_ORDER: readonly string[] = [...DAY_WORDS, ...DAYTIME_WORDS];
+
+function facetsOf(counts: Climbed['facets'], labels: Labels): SearchResult['facets'] {
+	const result: SearchResult['facets'] = {};
+	for (const [facet, values] of Object.entries(counts) as [Facet, Record<string, number>][]) {
+		const list = Object.entries(values).map(([key, count]): FacetValue => {
+			if (facet === 'when') return { key: whenKey(key), label: key, count };
+			if (facet === 'type') return { key, label: TYPE_LABELS[key] ?? key, count };
+			return { key, label: labels.label(facet, key), count };
+		});
+		result[facet] =
+			facet === 'when'
+				? list.sort((a, b) => WHEN_ORDER.indexOf(a.label) - WHEN_ORDER.indexOf(b.label))
+				: list.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+	}
+	return result;
+}
+
+const whenKey = (word: string): string =>
+	Object.entries(WHEN_KEYS).find(([, list]) => list.length === 1 && list[0] === word)?.[0] ?? word;
+
+/** Monday = 0, on the clocks of the city. */
+export function todayIn(zone: string, now: Date): number {
+	const local = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now);
+	return weekdayOf(local);
+}

@@ -1,0 +1,66 @@
+import { searchEntry } from '$db/schema';
+import type { EntryCard } from '$lib/domain/search/entry';
+import { planWord } from '$lib/domain/search/plan';
+import type { Suggestions } from '$lib/domain/search/result';
+import { words } from '$lib/domain/search/stem';
+import { TOPICS } from '$lib/domain/vocabulary/keys';
+import type { City } from '$lib/city';
+import { sql } from 'drizzle-orm';
+import { rows } from '../platform/database';
+import { stillPublic } from './check-public';
+import type { SearchParts } from './search';
+
+const MOST = 5;
+
+/** While somebody types: topics, clubs and places that begin so or mean this. From the database alone: it is one short query. */
+export async function suggest(
+	parts: SearchParts,
+	city: City,
+	text: string,
+	now: Date,
+): Promise<Suggestions> {
+	const typed = words(text);
+	const last = typed.at(-1) ?? '';
+	if (typed.join('').length < 2) return { topics: [], clubs: [], places: [], degraded: false };
+	const tools = parts.knowledge.tools;
+	const planned = planWord(last, true, tools);
+	const means = new Set([planned.stem, ...planned.meanings.flatMap((term) => term.split(' '))]);
+	const topics = TOPICS.filter((key) => {
+		const known = words(parts.labels.words('topic', key).join(' '));
+		return known.some((word) => word.startsWith(last) || means.has(word));
+	}).slice(0, MOST);
+	const phrase = typed.join(' ');
+	const places = city.districts
+		.filter((district) =>
+			[district.label, ...district.aliases].some((name) => {
+				const folded = words(name).join(' ');
+				return folded.startsWith(phrase) || folded.startsWith(last);
+			}),
+		)
+		.slice(0, MOST);
+	const at = Math.floor(now.getTime() / 1000);
+	const conditions = typed.map((word) => sql`${searchEntry.name} like ${`%${word}%`}`);
+	const found = await parts.database.read((db) =>
+		rows<{ card: EntryCard }>(
+			db,
+			sql`select ${searchEntry.document} -> 'card' as card from ${searchEntry}
+				where ${searchEntry.type} = 'club' and ${searchEntry.visibleUntil} > ${at}
+					and ${sql.join(conditions, sql` and `)}
+				order by starts_with(${searchEntry.name}, ${phrase}) desc, ${searchEntry.stale}, ${searchEntry.tie}
+				limit ${MOST}`,
+		),
+	);
+	const fresh = await stillPublic(
+		parts.database,
+		found.map(({ card }) => card.id),
+		now,
+	);
+	return {
+		topics: topics.map((key) => ({ key, label: parts.labels.label('topic', key) })),
+		clubs: found
+			.filter(({ card }) => fresh.has(card.id))
+			.map(({ card }) => ({ id: card.id, name: card.name, url: card.url, district: card.district })),
+		places: places.map(({ key, label }) => ({ key, label })),
+		degraded: false,
+	};
+}
