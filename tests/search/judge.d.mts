@@ -17,6 +17,9 @@ export interface Score {
 	g: number[];
 }
 export function score(query: JudgedQuery, hits: readonly object[], ideal?: Ideal): Score;
-export function ideals(queries: readonly JudgedQuery[], docs: readonly object[]): Map<string, Ideal>;
+export function ideals(
+	queries: readonly JudgedQuery[],
+	docs: readonly object[],
+): Map<string, Ideal>;
 export function mean(scores: readonly Score[], key: 's1' | 's5' | 'mrr' | 'ndcg' | 'zero'): number;
 export function load(file: string): JudgedQuery[];

@@ -1,5 +1,6 @@
 import { findCity, type City } from '$lib/city';
 import { join } from 'node:path';
+import { openDiscovery, type Discovery } from './discovery';
 import { mailFeedback } from './feedback';
 import { scheduledJobs } from './jobs';
 import type { Platform } from './platform';
@@ -26,6 +27,7 @@ export interface App extends Platform {
 	/** Where mails land when nothing may be sent; `/demo/post` shows it in demo mode. */
 	mailFolder?: MailFolder;
 	relay: Relay;
+	discovery: Discovery;
 	/** Relay, schedule and clocks begin; without it the app only reads and writes. */
 	work(): Promise<void>;
 	close(): Promise<void>;
@@ -38,6 +40,8 @@ export async function wireApp(parts: {
 	store: Store;
 	log: Log;
 	clock?: Clock;
+	/** The search engine that runs beside us; without one the address in the settings counts. */
+	engine?: { url: string; key?: string };
 }): Promise<App> {
 	const { settings, store, log } = parts;
 	const { database } = store;
@@ -56,7 +60,22 @@ export async function wireApp(parts: {
 	const limits = await openLimits(database);
 	const geocoder = await openGeocoder({ city, url: settings.geocoderUrl, log });
 
+	const clock = parts.clock ?? systemClock;
+	const { search } = settings;
+	const discovery = await openDiscovery({
+		database,
+		clock,
+		log,
+		city,
+		engine:
+			parts.engine ??
+			(search.engine === 'meilisearch' && search.url
+				? { url: search.url, key: search.key }
+				: undefined),
+	});
+
 	const listeners: Listener[] = [
+		discovery.listener,
 		mailFeedback({
 			database,
 			mail,
@@ -75,7 +94,7 @@ export async function wireApp(parts: {
 		city,
 		store,
 		database,
-		clock: parts.clock ?? systemClock,
+		clock,
 		outbox,
 		files,
 		limits,
@@ -84,12 +103,14 @@ export async function wireApp(parts: {
 		mail,
 		mailFolder,
 		relay,
+		discovery,
 		async work() {
 			// With the lock in hand nobody else writes here; without it only what is surely dead goes.
 			for (const folder of [files.folder, join(settings.dataDir, 'mail')])
 				await clearTemporary(folder, store.lock ? 0 : 3_600_000);
+			await discovery.work();
 			relay.start();
-			const jobs = scheduledJobs({ database, files, limits });
+			const jobs = scheduledJobs({ database, files, limits, discovery });
 			schedule = await openSchedule(store.executeSql, database, jobs, log);
 			// Cron knows minutes; the promise is "sealed within 60 s".
 			sealing = setInterval(() => {
@@ -103,6 +124,7 @@ export async function wireApp(parts: {
 			clearInterval(sealing);
 			await schedule?.stop();
 			await relay.stop();
+			await discovery.close();
 			await store.close();
 		},
 	};

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { Discovery } from './discovery';
 import { forgetFeedback } from './feedback';
 import { sealAudit } from './platform/audit';
 import type { Database } from './platform/database';
@@ -13,6 +14,7 @@ export const TURNS = [
 	{ name: 'facts-sweep', cron: '17 3 * * *', everyMinutes: 1_500 },
 	{ name: 'feedback-sweep', cron: '27 3 * * *', everyMinutes: 1_500 },
 	{ name: 'files-sweep', cron: '37 3 * * *', everyMinutes: 1_500 },
+	{ name: 'search-compare', cron: '47 3 * * *', everyMinutes: 1_500 },
 ] as const;
 
 type Turn = (typeof TURNS)[number]['name'];
@@ -23,6 +25,7 @@ export function scheduledJobs(parts: {
 	database: Database;
 	files: FileStore;
 	limits: Limits;
+	discovery: Discovery;
 }): Job[] {
 	const work: Record<Turn, () => Promise<string | undefined>> = {
 		'audit-seal': async () => `${await sealAudit(parts.database)} sealed`,
@@ -40,6 +43,10 @@ export function scheduledJobs(parts: {
 		},
 		'feedback-sweep': async () => `${await forgetFeedback(parts.database, new Date())} erased`,
 		'files-sweep': async () => `${await parts.files.sweep(DAY_MS)} removed`,
+		'search-compare': async () => {
+			await parts.discovery.keeper.remakeAll();
+			return JSON.stringify(await parts.discovery.keeper.compare());
+		},
 	};
 	return TURNS.map((turn) => ({ ...turn, run: work[turn.name] }));
 }

@@ -79,7 +79,7 @@ export function startProduct(
 			if (!engine)
 				say('Für dieses System gibt es keine Suchmaschine; gesucht wird in der Datenbank.');
 		}
-		app = await wireApp({ settings, store, log });
+		app = await wireApp({ settings, store, log, engine });
 		if (stopped) return app.close();
 		const opened = app;
 		if (store.lock)

@@ -132,9 +132,7 @@ export const inForce = (conditions: Conditions): Droppable[] =>
 
 export const without = (conditions: Conditions, ...names: readonly Droppable[]): Conditions => ({
 	...conditions,
-	...Object.fromEntries(
-		names.flatMap((name) => FIELDS[name]).map((field) => [field, NONE[field]]),
-	),
+	...Object.fromEntries(names.flatMap((name) => FIELDS[name]).map((field) => [field, NONE[field]])),
 });
 
 export const circleBox = (circle: NonNullable<Conditions['circle']>): Box =>

@@ -2,7 +2,15 @@ import { splitCompound, type Parts } from './compounds';
 import type { EntryType } from './fillers';
 import { stem, words } from './stem';
 import type { Thesaurus } from './thesaurus';
-import { daytimeOf, DAY_WORDS, inOrder, weekdayOf, WHEN_KEYS, whenInText, type WhenWord } from './when';
+import {
+	daytimeOf,
+	DAY_WORDS,
+	inOrder,
+	weekdayOf,
+	WHEN_KEYS,
+	whenInText,
+	type WhenWord,
+} from './when';
 
 // The document of one entry, made of public columns only. What is not named here cannot get into the search:
 // rows are mapped onto `EntrySource` field by field, and it has no place for contacts or drafts.
@@ -200,8 +208,16 @@ export function buildEntry(source: EntrySource, tools: Tools, now: Date): EntryD
 	const body = [source.summary, source.description, source.meets].join(' ');
 	const bodyWords = words(body);
 	const activityWords = source.activities.flatMap((key) => tools.labels.words('activity', key));
-	const headConcepts = conceptsOf([...nameWords, '.', ...words(labelWords.join(' . '))], tools, true);
-	const bodyConcepts = conceptsOf([...bodyWords, '.', ...words(activityWords.join(' '))], tools, false);
+	const headConcepts = conceptsOf(
+		[...nameWords, '.', ...words(labelWords.join(' . '))],
+		tools,
+		true,
+	);
+	const bodyConcepts = conceptsOf(
+		[...bodyWords, '.', ...words(activityWords.join(' '))],
+		tools,
+		false,
+	);
 	const place = [
 		card.district ?? '',
 		source.place?.name ?? '',
@@ -209,7 +225,8 @@ export function buildEntry(source: EntrySource, tools: Tools, now: Date): EntryD
 		source.place?.postcode ?? '',
 		source.place?.town ?? '',
 	].join(' ');
-	const spot = card.lat !== null && card.lon !== null ? { lat: card.lat, lng: card.lon } : undefined;
+	const spot =
+		card.lat !== null && card.lon !== null ? { lat: card.lat, lng: card.lon } : undefined;
 	const confirmed = source.confirmedAt ?? source.publishedAt;
 	return {
 		id: source.id,

@@ -41,7 +41,10 @@ export type EntryType = 'club' | 'need' | 'event' | 'news';
 export const TYPE_WORDS: ReadonlyMap<string, EntryType> = new Map(
 	(
 		[
-			['club', 'verein vereine vereinen club clubs klubs initiative initiativen organisation organisationen'],
+			[
+				'club',
+				'verein vereine vereinen club clubs klubs initiative initiativen organisation organisationen',
+			],
 			['event', 'termin termine veranstaltung veranstaltungen event events'],
 			['news', 'neuigkeit neuigkeiten news nachrichten'],
 			['need', 'gesuch gesuche aufgabe aufgaben einsatz einsaetze mitmachangebote'],

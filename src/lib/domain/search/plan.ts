@@ -63,7 +63,7 @@ export function planQuery(query: string, tools: PlanTools, today: number): Plan 
 	const strong: PlannedWord[] = [];
 	const weak: PlannedWord[] = [];
 
-	for (let at = 0; at < typed.length; ) {
+	for (let at = 0; at < typed.length;) {
 		const word = typed[at] ?? '';
 		const last = at === typed.length - 1;
 		const phrase = tools.thesaurus.longestAt(stems, at);
@@ -89,14 +89,15 @@ export function planQuery(query: string, tools: PlanTools, today: number): Plan 
 		}
 		if (NEED_WORDS.has(word)) wantsNeed = true;
 		// A last word may be the beginning of another: "den" on the way to "denkmal".
-		if ((FILLERS.has(word) || tools.cityNames.has(word)) && !(last && open && typed.length === 1)) continue;
+		if ((FILLERS.has(word) || tools.cityNames.has(word)) && !(last && open && typed.length === 1))
+			continue;
 		const named = TYPE_WORDS.get(word);
 		if (named) {
 			type ??= named;
 			continue;
 		}
 		const planned = planWord(word, last && open, tools);
-		(WEAK.has(word) ? weak : strong).push(planned);
+		(WEAK.has(word) || NEED_WORDS.has(word) ? weak : strong).push(planned);
 	}
 
 	// Weak words alone: "helfen" asks for something to do, "hilfe" is a word like any other.
@@ -148,7 +149,10 @@ export function planWord(word: string, open: boolean, tools: PlanTools): Planned
 		unknown: !known,
 		meanings: meaningsOf(concepts, own),
 		corrections,
-		parts: (whole.length > 0 || known || concepts.size > 0 ? whole : looseParts(word, tools.parts)).map(stem),
+		parts: (whole.length > 0 || known || concepts.size > 0
+			? whole
+			: looseParts(word, tools.parts)
+		).map(stem),
 	};
 }
 

@@ -114,7 +114,11 @@ const spot = single.transform(([value], context): Spot => {
 const box = single.transform(([value], context): Box => {
 	const [west = 0, south = 0, east = 0, north = 0] = numbers(value, 4) ?? [];
 	const fine =
-		numbers(value, 4) && [west, east].every(isLon) && [south, north].every(isLat) && west < east && south < north;
+		numbers(value, 4) &&
+		[west, east].every(isLon) &&
+		[south, north].every(isLat) &&
+		west < east &&
+		south < north;
 	if (!fine) context.addIssue({ code: 'custom', message: 'west,south,east,north in degrees' });
 	return { west, south, east, north };
 });
@@ -128,7 +132,12 @@ const DAY_NAMES: Record<string, string> = {
 	samstag: 'sa',
 	sonntag: 'so',
 };
-export const WHEN_VALUES = [...Object.keys(WHEN_KEYS), ...Object.keys(DAY_NAMES), 'heute', 'morgen'];
+export const WHEN_VALUES = [
+	...Object.keys(WHEN_KEYS),
+	...Object.keys(DAY_NAMES),
+	'heute',
+	'morgen',
+];
 
 const schema = (districts: readonly string[]) =>
 	z.strictObject({
@@ -199,7 +208,8 @@ export function readQuery(params: URLSearchParams, districts: readonly string[])
 	if (!parsed.success)
 		for (const issue of parsed.error.issues) {
 			if (issue.code === 'unrecognized_keys')
-				for (const key of issue.keys) problems.push({ parameter: key, detail: 'unknown parameter' });
+				for (const key of issue.keys)
+					problems.push({ parameter: key, detail: 'unknown parameter' });
 			else problems.push({ parameter: String(issue.path[0] ?? ''), detail: issue.message });
 		}
 	if (params.has('minutes') && !params.get('near'))

@@ -35,8 +35,29 @@ export function words(text: string): string[] {
 	return folded.match(WORD) ?? [];
 }
 
-const SUFFIXES = ['ungen', 'erinnen', 'innen', 'erin', 'ung', 'en', 'er', 'es', 'em', 'e', 'n', 's'];
-const STAYS = new Set(['zeitung', 'verein', 'wasser', 'kuenstler', 'theater', 'orchester', 'computer']);
+const SUFFIXES = [
+	'ungen',
+	'erinnen',
+	'innen',
+	'erin',
+	'ung',
+	'en',
+	'er',
+	'es',
+	'em',
+	'e',
+	'n',
+	's',
+];
+const STAYS = new Set([
+	'zeitung',
+	'verein',
+	'wasser',
+	'kuenstler',
+	'theater',
+	'orchester',
+	'computer',
+]);
 /** Shorter than this, an ending is more likely part of the word. */
 const LEAST = 4;
 

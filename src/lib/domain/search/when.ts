@@ -87,7 +87,9 @@ function guessDay(word: string): readonly WhenWord[] | undefined {
 
 /** Days from today, as a word; `today` counts from Monday = 0. */
 function relative(word: string, today: number): WhenWord | undefined {
-	const shift = ({ heute: 0, today: 0, uebermorgen: 2, tomorrow: 1 } as Record<string, number>)[word];
+	const shift = ({ heute: 0, today: 0, uebermorgen: 2, tomorrow: 1 } as Record<string, number>)[
+		word
+	];
 	return shift === undefined ? undefined : DAY_WORDS[(today + shift) % 7];
 }
 
@@ -122,7 +124,8 @@ export function readMorgen(all: readonly string[], at: number, today: number): W
 export const daytimeOf = (hour: number): WhenWord =>
 	hour < 12 ? 'Vormittag' : hour < 17 ? 'Nachmittag' : 'Abend';
 
-const CLOCK = /\b(\d{1,2})(?:[:.](\d{2}))?(?= ?(?:uhr|h\b)| ?(?:bis|-|–) ?\d{1,2}(?:[:.]\d{2})? ?(?:uhr|h\b))/g;
+const CLOCK =
+	/\b(\d{1,2})(?:[:.](\d{2}))?(?= ?(?:uhr|h\b)| ?(?:bis|-|–) ?\d{1,2}(?:[:.]\d{2})? ?(?:uhr|h\b))/g;
 
 /** What a free text says about when: "dienstags 18 bis 20 Uhr" is Dienstag and Abend. */
 export function whenInText(text: string): WhenWord[] {

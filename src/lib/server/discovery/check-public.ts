@@ -2,7 +2,8 @@ import { LISTED_EVENT, LISTED_NEED, PUBLIC_CLUB_STATES, PUBLIC_NEWS } from '$lib
 import { sql } from 'drizzle-orm';
 import { rows, type Database } from '../platform/database';
 
-const literal = (states: readonly string[]) => sql.raw(states.map((state) => `'${state}'`).join(', '));
+const literal = (states: readonly string[]) =>
+	sql.raw(states.map((state) => `'${state}'`).join(', '));
 
 /**
  * Which of these are public at this moment, asked of the things themselves: the engine may be behind, and

@@ -1,4 +1,10 @@
-import { conditionsOf, inForce, without, type Conditions, type Droppable } from '$lib/domain/search/conditions';
+import {
+	conditionsOf,
+	inForce,
+	without,
+	type Conditions,
+	type Droppable,
+} from '$lib/domain/search/conditions';
 import type { Plan } from '$lib/domain/search/plan';
 import type { SearchQuery } from '$lib/domain/search/query';
 import type { Relaxed } from '$lib/domain/search/result';
@@ -36,7 +42,8 @@ export async function climb(
 	};
 	const named = await nameFirst(ask, strict, plan, query);
 	const first = named ?? (await ask(strict));
-	if (first.total >= FEW || (plan.words.length === 0 && first.total > 0)) return { ...first, relaxed: null };
+	if (first.total >= FEW || (plan.words.length === 0 && first.total > 0))
+		return { ...first, relaxed: null };
 
 	// Compounds of the question may stand as two words in the text.
 	if (plan.words.some((word) => word.parts.length > 0)) {
@@ -53,9 +60,15 @@ export async function climb(
 	}
 	const filters = inForce(conditions);
 	if (filters.length > 0) {
-		const open = { ...strict, conditions: without(conditions, ...filters), match: 'any' as const, apart: true };
+		const open = {
+			...strict,
+			conditions: without(conditions, ...filters),
+			match: 'any' as const,
+			apart: true,
+		};
 		const last = await ask(open);
-		if (last.total > 0) return { ...last, relaxed: { dropped: filters, words: plan.words.length > 1 } };
+		if (last.total > 0)
+			return { ...last, relaxed: { dropped: filters, words: plan.words.length > 1 } };
 	}
 	return { ...first, relaxed: null };
 }
@@ -72,7 +85,11 @@ async function nameFirst(
 ): Promise<Found | undefined> {
 	if (!plan.understood || plan.typed.length < 2 || query.sort !== 'relevanz') return undefined;
 	if (plan.nameWords.length < 2) return undefined;
-	const conditions = conditionsOf(query, { ...plan, when: { days: [], times: [] }, districts: [], postcode: null, type: null }, 0);
+	const conditions = conditionsOf(
+		query,
+		{ ...plan, when: { days: [], times: [] }, districts: [], postcode: null, type: null },
+		0,
+	);
 	const byName = await ask({
 		...strict,
 		words: plan.nameWords,
@@ -93,7 +110,9 @@ async function nameFirst(
 		...first,
 		total: first.total + missing,
 		cards: [
-			...byName.cards.filter((card) => missing > 0 || first.cards.some((hit) => hit.id === card.id)),
+			...byName.cards.filter(
+				(card) => missing > 0 || first.cards.some((hit) => hit.id === card.id),
+			),
 			...first.cards.filter((card) => !ids.has(card.id)),
 		].slice(0, strict.limit),
 	};
@@ -106,7 +125,14 @@ async function dropCostliest(ask: Ask, strict: Question): Promise<Climbed | unde
 	const trials = await Promise.all(
 		filters.map(async (name) => {
 			const conditions = without(strict.conditions, name);
-			const { total } = await ask({ ...strict, conditions, apart: true, limit: 1, offset: 0, facets: false });
+			const { total } = await ask({
+				...strict,
+				conditions,
+				apart: true,
+				limit: 1,
+				offset: 0,
+				facets: false,
+			});
 			return { name, conditions, total };
 		}),
 	);

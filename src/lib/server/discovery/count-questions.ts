@@ -43,7 +43,9 @@ export function openQuestionCount(
 			if (folded.length < 3 || folded.length > 80 || private_.test(folded)) return;
 			const what = total === 0 ? 'none' : ms > SLOW_MS ? 'slow' : undefined;
 			if (!what) return;
-			write(folded, what).catch((error: unknown) => log.debug('search.count', describeError(error)));
+			write(folded, what).catch((error: unknown) =>
+				log.debug('search.count', describeError(error)),
+			);
 		},
 	};
 }

@@ -1,5 +1,11 @@
 import { searchEntry } from '$db/schema';
-import { circleBox, inForce, without, type Conditions, type Droppable } from '$lib/domain/search/conditions';
+import {
+	circleBox,
+	inForce,
+	without,
+	type Conditions,
+	type Droppable,
+} from '$lib/domain/search/conditions';
 import type { EntryCard } from '$lib/domain/search/entry';
 import type { Box } from '$lib/domain/search/nearby';
 import type { PlannedWord } from '$lib/domain/search/plan';
@@ -32,14 +38,18 @@ interface WordQueries {
 }
 
 function queriesOf(word: PlannedWord, loose: boolean): WordQueries {
-	const own = [...new Set([word.stem, ...(word.corrections.length > 0 ? word.corrections.map(stem) : [])])];
+	const own = [
+		...new Set([word.stem, ...(word.corrections.length > 0 ? word.corrections.map(stem) : [])]),
+	];
 	const direct = (weights: string) => {
 		const suffix = `:${word.open ? '*' : ''}${weights}`;
 		const open = any([...own, ...(word.open ? [word.written] : [])], suffix === ':' ? '' : suffix);
 		return open;
 	};
 	const meanings = (weights: string) =>
-		word.meanings.length === 0 ? '' : ` | ${any(word.meanings, weights === '' ? '' : `:${weights}`)}`;
+		word.meanings.length === 0
+			? ''
+			: ` | ${any(word.meanings, weights === '' ? '' : `:${weights}`)}`;
 	const parts = (weights: string) => {
 		if (word.parts.length === 0) return '';
 		const suffix = weights === '' ? '' : `:${weights}`;
@@ -58,10 +68,14 @@ const list = (values: readonly string[]): SQL =>
 		values.map((value) => sql`${value}`),
 		sql`, `,
 	)}]::text[]`;
-const overlaps = (column: SQL.Aliased | SQL | typeof searchEntry.topics, values: readonly string[]) =>
-	sql`${column} && ${list(values)}`;
-const among = (column: SQL | typeof searchEntry.type | typeof searchEntry.kind, values: readonly string[]) =>
-	sql`${column} = any(${list(values)})`;
+const overlaps = (
+	column: SQL.Aliased | SQL | typeof searchEntry.topics,
+	values: readonly string[],
+) => sql`${column} && ${list(values)}`;
+const among = (
+	column: SQL | typeof searchEntry.type | typeof searchEntry.kind,
+	values: readonly string[],
+) => sql`${column} = any(${list(values)})`;
 const within = (box: Box): SQL =>
 	sql`(${searchEntry.lat} between ${box.south} and ${box.north} and ${searchEntry.lon} between ${box.west} and ${box.east})`;
 const kilometres = (lat: number, lon: number): SQL =>
@@ -125,12 +139,19 @@ export async function searchDatabase(database: Database, question: Question): Pr
 		.map((each) => (question.namesOnly ? each.named : each.all))
 		.join(loose ? ' | ' : ' & ');
 	const matches = (given: Conditions) =>
-		terms === '' ? where(given, now) : sql`${searchEntry.terms} @@ ${terms}::tsquery and ${where(given, now)}`;
+		terms === ''
+			? where(given, now)
+			: sql`${searchEntry.terms} @@ ${terms}::tsquery and ${where(given, now)}`;
 	const score = sql.join(
 		[
 			sql`0::int`,
 			...asked.map(
-				({ named, meant, near, all }) => sql`case when ${searchEntry.terms} @@ ${named}::tsquery then 8
+				({
+					named,
+					meant,
+					near,
+					all,
+				}) => sql`case when ${searchEntry.terms} @@ ${named}::tsquery then 8
 					when ${searchEntry.terms} @@ ${meant}::tsquery then 7
 					when ${searchEntry.terms} @@ ${near}::tsquery then 3
 					when ${loose ? sql`${searchEntry.terms} @@ ${all}::tsquery` : sql`true`} then 1 else 0 end`,
@@ -166,15 +187,19 @@ export async function searchDatabase(database: Database, question: Question): Pr
 		)
 		select (select count(*) from m)::int as total,
 			coalesce((select jsonb_agg(card order by ${order.last}score desc, weight, stale, tie, id) from page), '[]'::jsonb) as hits
-			${counted.length === 0 ? sql`` : sql`, case when ${small} then jsonb_build_object(${sql.join(
-				counted.map((facet) => {
-					const from = own.includes(facet)
-						? sql`from ${searchEntry} where ${matches(without(conditions, facet as Droppable))}`
-						: sql`from m join ${searchEntry} on ${searchEntry.id} = m.id`;
-					return sql`${sql.raw(`'${facet}'`)}, ${facetOf(facet, from)}`;
-				}),
-				sql`, `,
-			)}) end as facets`}`;
+			${
+				counted.length === 0
+					? sql``
+					: sql`, case when ${small} then jsonb_build_object(${sql.join(
+							counted.map((facet) => {
+								const from = own.includes(facet)
+									? sql`from ${searchEntry} where ${matches(without(conditions, facet))}`
+									: sql`from m join ${searchEntry} on ${searchEntry.id} = m.id`;
+								return sql`${sql.raw(`'${facet}'`)}, ${facetOf(facet, from)}`;
+							}),
+							sql`, `,
+						)}) end as facets`
+			}`;
 	const [row] = await database.read((db) =>
 		rows<{
 			total: number;

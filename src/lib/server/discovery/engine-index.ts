@@ -24,8 +24,11 @@ const VERSION = createHash('sha256').update(INDEX_VERSION).digest('hex').slice(0
 const PAGE = 5_000;
 const TASK_MS = 120_000;
 
-const isMissing = (error: unknown) =>
-	error instanceof SearchEngineError && error.code === 'index_not_found';
+/** The vendor wraps what our transport throws. */
+const isMissing = (error: unknown): boolean =>
+	error instanceof SearchEngineError
+		? error.code === 'index_not_found'
+		: error instanceof Error && error.cause !== undefined && isMissing(error.cause);
 
 export function openEngineIndex(client: Meilisearch): EngineIndex {
 	const name = `entries_${VERSION}`;
@@ -33,14 +36,15 @@ export function openEngineIndex(client: Meilisearch): EngineIndex {
 	const waiting = { timeout: TASK_MS, interval: 25 };
 	let lastTask: number | undefined;
 
-	const done = async (task: PromiseLike<{ taskUid: number }>) => {
-		const { taskUid } = await task;
+	const done = async (task: PromiseLike<{ taskUid: number }>) => succeeded((await task).taskUid);
+	const succeeded = async (taskUid: number) => {
 		const result = await client.tasks.waitForTask(taskUid, waiting);
 		if (result.status !== 'succeeded')
 			throw new Error(`The search engine failed: ${result.error?.code ?? result.status}`);
 	};
 	const dropIfThere = async (uid: string) => {
 		const { taskUid } = await client.deleteIndex(uid);
+		// Fails when there was none, and that is as good.
 		await client.tasks.waitForTask(taskUid, waiting);
 	};
 
@@ -57,16 +61,19 @@ export function openEngineIndex(client: Meilisearch): EngineIndex {
 		},
 		async fits() {
 			const settings = await client.index(name).getSettings();
-			return JSON.stringify(settings.searchableAttributes) === JSON.stringify(INDEX_SETTINGS.searchableAttributes)
-				&& JSON.stringify(settings.rankingRules) === JSON.stringify(INDEX_SETTINGS.rankingRules);
+			return (
+				JSON.stringify(settings.searchableAttributes) ===
+					JSON.stringify(INDEX_SETTINGS.searchableAttributes) &&
+				JSON.stringify(settings.rankingRules) === JSON.stringify(INDEX_SETTINGS.rankingRules)
+			);
 		},
 		async sums() {
 			const found = new Map<string, string>();
 			for (let offset = 0; ; offset += PAGE) {
 				const { results } = await client
-					.index<{ id: string; sum: string }>(name)
+					.index(name)
 					.getDocuments({ fields: ['id', 'sum'], limit: PAGE, offset });
-				for (const each of results) found.set(each.id, each.sum);
+				for (const each of results as { id: string; sum: string }[]) found.set(each.id, each.sum);
 				if (results.length < PAGE) return found;
 			}
 		},
@@ -83,18 +90,23 @@ export function openEngineIndex(client: Meilisearch): EngineIndex {
 		async settle() {
 			if (lastTask === undefined) return;
 			const task = await client.tasks.waitForTask(lastTask, waiting);
-			if (task.status === 'failed') throw new Error(`The search engine failed: ${task.error?.code ?? ''}`);
+			if (task.status === 'failed')
+				throw new Error(`The search engine failed: ${task.error?.code ?? ''}`);
 		},
 		async rebuild(batches) {
 			await dropIfThere(next);
 			await done(client.createIndex(next, { primaryKey: 'id' }));
 			await done(client.index(next).updateSettings(structuredClone(INDEX_SETTINGS) as never));
 			let count = 0;
+			const tasks: number[] = [];
 			for await (const batch of batches) {
 				if (batch.length === 0) continue;
-				await done(client.index(next).addDocuments([...batch], { primaryKey: 'id' }));
+				// The engine works its queue off in larger pieces than it is handed.
+				const { taskUid } = await client.index(next).addDocuments([...batch], { primaryKey: 'id' });
+				tasks.push(taskUid);
 				count += batch.length;
 			}
+			for (const task of tasks) await succeeded(task);
 			const there = await client.getIndex(name).then(
 				() => true,
 				(error: unknown) => {

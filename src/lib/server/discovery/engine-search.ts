@@ -1,4 +1,10 @@
-import { circleBox, inForce, without, type Conditions, type Droppable } from '$lib/domain/search/conditions';
+import {
+	circleBox,
+	inForce,
+	without,
+	type Conditions,
+	type Droppable,
+} from '$lib/domain/search/conditions';
 import type { EntryCard } from '$lib/domain/search/entry';
 import type { PlannedWord } from '$lib/domain/search/plan';
 import { FACET_NAMES, FACETS, type Facet } from '$lib/domain/search/settings';
@@ -35,7 +41,8 @@ export function filterOf(c: Conditions, now: number): string[] {
 	if (c.withChildren) parts.push('withChildren = true');
 	const boxes = [c.box, c.circle ? circleBox(c.circle) : null];
 	for (const box of boxes)
-		if (box) parts.push(`_geoBoundingBox([${box.north}, ${box.east}], [${box.south}, ${box.west}])`);
+		if (box)
+			parts.push(`_geoBoundingBox([${box.north}, ${box.east}], [${box.south}, ${box.west}])`);
 	// The box first: it is many times cheaper, and leaves the circle little to measure.
 	if (c.circle)
 		parts.push(

@@ -1,5 +1,11 @@
 import { searchEntry } from '$db/schema';
-import { buildEntry, FOR_EVER, type EntryDocument, type EntrySource, type Tools } from '$lib/domain/search/entry';
+import {
+	buildEntry,
+	FOR_EVER,
+	type EntryDocument,
+	type EntrySource,
+	type Tools,
+} from '$lib/domain/search/entry';
 import { inArray, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { Db } from '../platform/database';
@@ -41,7 +47,11 @@ export function engineDocument(document: EntryDocument, sum: string): EngineDocu
 export const sumOf = (document: EntryDocument): string =>
 	createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 22);
 
-function row(document: EntryDocument, source: EntrySource, now: Date): typeof searchEntry.$inferInsert {
+function row(
+	document: EntryDocument,
+	source: EntrySource,
+	now: Date,
+): typeof searchEntry.$inferInsert {
 	return {
 		id: document.id,
 		type: document.type,

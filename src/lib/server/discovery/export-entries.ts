@@ -35,7 +35,10 @@ export async function* allForEngine(database: Database): AsyncGenerator<EngineDo
 /** What the API shows, and the description: everything public, and nothing else. */
 export type ExportedEntry = EntryCard & { description: string };
 
-export async function* exportEntries(database: Database, now: Date): AsyncGenerator<ExportedEntry[]> {
+export async function* exportEntries(
+	database: Database,
+	now: Date,
+): AsyncGenerator<ExportedEntry[]> {
 	const at = Math.floor(now.getTime() / 1000);
 	for await (const batch of batches(database)) {
 		const fresh = await stillPublic(
@@ -44,9 +47,7 @@ export async function* exportEntries(database: Database, now: Date): AsyncGenera
 			now,
 		);
 		yield batch
-			.filter(
-				({ id, document }) => fresh.has(id) && document.until > at && document.from <= at,
-			)
+			.filter(({ id, document }) => fresh.has(id) && document.until > at && document.from <= at)
 			.map(({ document }) => ({ ...document.card, description: document.description }));
 	}
 }

@@ -70,7 +70,9 @@ export function openIndexKeeper(parts: {
 		const now = clock.now();
 		const sources = await database.read((db) => loadSources(db, ids, now));
 		const found = new Set(sources.map((source) => source.id));
-		const changed = await database.transaction((tx) => writeEntries(tx, sources, knowledge.tools, now));
+		const changed = await database.transaction((tx) =>
+			writeEntries(tx, sources, knowledge.tools, now),
+		);
 		const gone = ids.filter((id) => !found.has(id));
 		await database.read((db) => removeEntries(db, gone));
 		await send(async (index) => {
@@ -81,7 +83,9 @@ export function openIndexKeeper(parts: {
 	};
 	const learn = (documents: readonly EngineDocument[]) => {
 		for (const each of documents)
-			knowledge.tools.lexicon.add(`${each.head} ${each.tags} ${each.keywords} ${each.org} ${each.body}`.split(' '));
+			knowledge.tools.lexicon.add(
+				`${each.head} ${each.tags} ${each.keywords} ${each.org} ${each.body}`.split(' '),
+			);
 	};
 
 	const keeper: IndexKeeper = {
@@ -128,7 +132,9 @@ export function openIndexKeeper(parts: {
 					await send((index) => index.put(changed));
 				}
 			}
-			const there = await database.read((db) => db.select({ id: searchEntry.id }).from(searchEntry));
+			const there = await database.read((db) =>
+				db.select({ id: searchEntry.id }).from(searchEntry),
+			);
 			const gone = there.map((row) => row.id).filter((id) => !seen.has(id));
 			for (let i = 0; i < gone.length; i += BATCH) await follow(gone.slice(i, i + BATCH));
 			return { written, removed: gone.length, all };

@@ -29,12 +29,12 @@ export async function openKnowledge(
 	const gazetteer = openGazetteer(city);
 	const lexicon = openLexicon();
 	const cityNames = new Set(
-		words([city.name, city.phrases.adjective, `${city.phrases.adjective}s`, city.region].join(' ')).filter(
-			(word) => word.length > 3 && word !== 'umgebung',
-		),
+		words(
+			[city.name, city.phrases.adjective, `${city.phrases.adjective}s`, city.region].join(' '),
+		).filter((word) => word.length > 3 && word !== 'umgebung'),
 	);
 	let version = '';
-	let tools: PlanTools & Tools | undefined;
+	let tools: (PlanTools & Tools) | undefined;
 	let lexiconStamp = '';
 
 	const readSynonyms = async (): Promise<boolean> => {
@@ -44,11 +44,21 @@ export async function openKnowledge(
 				.from(synonymGroup)
 				.orderBy(asc(synonymGroup.name)),
 		);
-		const found = createHash('sha256').update(JSON.stringify(groups)).digest('base64url').slice(0, 16);
+		const found = createHash('sha256')
+			.update(JSON.stringify(groups))
+			.digest('base64url')
+			.slice(0, 16);
 		if (found === version && tools) return false;
 		version = found;
 		const thesaurus = openThesaurus(groups);
-		tools = { thesaurus, gazetteer, lexicon, labels, cityNames, parts: knownParts(thesaurus.singles) };
+		tools = {
+			thesaurus,
+			gazetteer,
+			lexicon,
+			labels,
+			cityNames,
+			parts: knownParts(thesaurus.singles),
+		};
 		return true;
 	};
 

@@ -1,6 +1,9 @@
+import { installation, searchEntry } from '$db/schema';
 import type { City } from '$lib/city';
-import type { SearchQuery } from '$lib/domain/search/query';
+import { readQuery, type QueryOutcome, type SearchQuery } from '$lib/domain/search/query';
 import type { SearchResult, Suggestions } from '$lib/domain/search/result';
+import { INDEX_VERSION } from '$lib/domain/search/settings';
+import { eq } from 'drizzle-orm';
 import type { Clock } from '../platform/clock';
 import type { Database } from '../platform/database';
 import type { Listener } from '../platform/jobs/outbox';
@@ -22,6 +25,8 @@ import { answersHealth, watchEngine, type EngineWatch } from './watch-engine';
 
 /** Finding things: the search of the product, whatever serves it at the moment. */
 export interface Discovery {
+	/** What an address asks for, or what is wrong with it. */
+	read(params: URLSearchParams): QueryOutcome;
 	search(query: SearchQuery, options?: SearchOptions): Promise<SearchResult>;
 	suggest(text: string): Promise<Suggestions>;
 	/** Everything public, a batch at a time. */
@@ -38,6 +43,7 @@ export interface Discovery {
 	close(): Promise<void>;
 }
 
+const MADE = 'search.made';
 const REFRESH_MS = 10_000;
 /** Longer than a search may take, shorter than anybody waits for a change. */
 const WRITE_MS = 10_000;
@@ -73,6 +79,24 @@ export async function openDiscovery(parts: {
 	let timer: NodeJS.Timeout | undefined;
 	let refreshing: Promise<void> | undefined;
 
+	/** After an update that makes documents differently, or with rows nobody told about. */
+	const remakeIfOld = async () => {
+		const mark = `${INDEX_VERSION}|${knowledge.version}`;
+		const [before] = await database.read((db) =>
+			db.select().from(installation).where(eq(installation.key, MADE)),
+		);
+		const [any] = await database.read((db) =>
+			db.select({ id: searchEntry.id }).from(searchEntry).limit(1),
+		);
+		if (before?.value === mark && any) return;
+		await keeper.remakeAll();
+		await database.read((db) =>
+			db
+				.insert(installation)
+				.values({ key: MADE, value: mark })
+				.onConflictDoUpdate({ target: installation.key, set: { value: mark } }),
+		);
+	};
 	const refresh = async () => {
 		if (await knowledge.refresh()) await keeper.remakeAll();
 		else await keeper.refreshDue();
@@ -84,7 +108,9 @@ export async function openDiscovery(parts: {
 				refreshing = undefined;
 			});
 	};
+	const districts = city.districts.map((district) => district.key);
 	return {
+		read: (params) => readQuery(params, districts),
 		keeper,
 		refresh,
 		get engine() {
@@ -102,7 +128,12 @@ export async function openDiscovery(parts: {
 			return result;
 		},
 		suggest: (text) =>
-			suggest({ database, log, knowledge, labels, zone: city.timeZone, engine }, city, text, clock.now()),
+			suggest(
+				{ database, log, knowledge, labels, zone: city.timeZone, engine },
+				city,
+				text,
+				clock.now(),
+			),
 		export: () => exportEntries(database, clock.now()),
 		listener: {
 			name: 'search',
@@ -113,6 +144,7 @@ export async function openDiscovery(parts: {
 			},
 		},
 		async work() {
+			await remakeIfOld();
 			if (client && index)
 				watch = watchEngine({
 					database,
@@ -120,13 +152,15 @@ export async function openDiscovery(parts: {
 					index,
 					breaker,
 					keeper,
-					health: () => answersHealth((signal) => client.httpRequest.get({ path: 'health', extraRequestInit: { signal } })),
+					health: () =>
+						answersHealth((signal) =>
+							client.httpRequest.get({ path: 'health', extraRequestInit: { signal } }),
+						),
 				});
 			void watch?.look();
 			timer = setInterval(refreshQuietly, REFRESH_MS);
 			timer.unref();
 			refreshQuietly();
-			return Promise.resolve();
 		},
 		async close() {
 			clearInterval(timer);

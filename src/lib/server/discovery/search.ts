@@ -52,7 +52,8 @@ export async function search(
 	const at = { today, now: Math.floor(now.getTime() / 1000), facets: options.facets ?? true };
 	const fromEngine = await askEngine(parts, query, plan, at);
 	const found =
-		fromEngine ?? (await climb((question) => searchDatabase(parts.database, question), query, plan, at));
+		fromEngine ??
+		(await climb((question) => searchDatabase(parts.database, question), query, plan, at));
 	const fresh = await stillPublic(
 		parts.database,
 		found.cards.map((card) => card.id),
@@ -122,7 +123,10 @@ function hitOf(card: EntryCard, query: SearchQuery, plan: Plan): SearchHit {
 	return {
 		...card,
 		minutes,
-		highlight: { name: markWords(card.name, plan.words), summary: markWords(card.summary, plan.words) },
+		highlight: {
+			name: markWords(card.name, plan.words),
+			summary: markWords(card.summary, plan.words),
+		},
 	};
 }
 

@@ -67,7 +67,9 @@ const none = {
 	visibleUntil: null,
 } as const;
 
-type PlaceRow = { [K in keyof NonNullable<EntrySource['place']>]: NonNullable<EntrySource['place']>[K] | null };
+type PlaceRow = {
+	[K in keyof NonNullable<EntrySource['place']>]: NonNullable<EntrySource['place']>[K] | null;
+};
 const placeOf = (row: PlaceRow | null): EntrySource['place'] =>
 	row && {
 		...row,
@@ -119,7 +121,11 @@ export async function clubSources(db: Db, ids: readonly string[]): Promise<Entry
 		}));
 }
 
-export async function needSources(db: Db, ids: readonly string[], now: Date): Promise<EntrySource[]> {
+export async function needSources(
+	db: Db,
+	ids: readonly string[],
+	now: Date,
+): Promise<EntrySource[]> {
 	const found = await db
 		.select({ need, ...parentColumns, place: placeColumns(place), home: placeColumns(home) })
 		.from(need)
@@ -160,7 +166,9 @@ export async function needSources(db: Db, ids: readonly string[], now: Date): Pr
 			times: n.times,
 			dates: sessions.get(n.id) ?? [],
 			mode: n.mode,
-			place: placeOf(row.place ?? (n.district && n.district !== row.clubDistrict ? null : row.home)),
+			place: placeOf(
+				row.place ?? (n.district && n.district !== row.clubDistrict ? null : row.home),
+			),
 			district: n.district ?? row.clubDistrict,
 			languages: n.languages,
 			german: n.german,
@@ -174,7 +182,11 @@ export async function needSources(db: Db, ids: readonly string[], now: Date): Pr
 		}));
 }
 
-export async function eventSources(db: Db, ids: readonly string[], now: Date): Promise<EntrySource[]> {
+export async function eventSources(
+	db: Db,
+	ids: readonly string[],
+	now: Date,
+): Promise<EntrySource[]> {
 	const found = await db
 		.select({ event, ...parentColumns, place: placeColumns(place), home: placeColumns(home) })
 		.from(event)
@@ -213,7 +225,9 @@ export async function eventSources(db: Db, ids: readonly string[], now: Date): P
 				kind: e.type,
 				dates: coming,
 				mode: e.online ? 'online' : 'vor-ort',
-				place: e.online ? null : placeOf(row.place ?? (e.district && e.district !== row.clubDistrict ? null : row.home)),
+				place: e.online
+					? null
+					: placeOf(row.place ?? (e.district && e.district !== row.clubDistrict ? null : row.home)),
 				district: e.district ?? row.clubDistrict,
 				languages: e.languages,
 				access: e.access,
@@ -225,7 +239,11 @@ export async function eventSources(db: Db, ids: readonly string[], now: Date): P
 	});
 }
 
-export async function newsSources(db: Db, ids: readonly string[], now: Date): Promise<EntrySource[]> {
+export async function newsSources(
+	db: Db,
+	ids: readonly string[],
+	now: Date,
+): Promise<EntrySource[]> {
 	const found = await db
 		.select({ news, ...parentColumns })
 		.from(news)
@@ -282,7 +300,11 @@ async function datesOf(db: Db, ids: readonly string[], now: Date): Promise<Dates
 		})
 		.from(eventDate)
 		.where(
-			and(inArray(eventDate.eventId, [...ids]), gt(eventDate.endsAt, now), sql`${eventDate.state} <> 'cancelled'`),
+			and(
+				inArray(eventDate.eventId, [...ids]),
+				gt(eventDate.endsAt, now),
+				sql`${eventDate.state} <> 'cancelled'`,
+			),
 		)
 		.orderBy(asc(eventDate.startsAt));
 	return grouped(found);
@@ -315,7 +337,11 @@ function grouped(
 }
 
 /** Public entries among these ids, whatever they are; the rest is not public, or not there. */
-export async function loadSources(db: Db, ids: readonly string[], now: Date): Promise<EntrySource[]> {
+export async function loadSources(
+	db: Db,
+	ids: readonly string[],
+	now: Date,
+): Promise<EntrySource[]> {
 	if (ids.length === 0) return [];
 	return [
 		...(await clubSources(db, ids)),

@@ -59,7 +59,12 @@ export async function suggest(
 		topics: topics.map((key) => ({ key, label: parts.labels.label('topic', key) })),
 		clubs: found
 			.filter(({ card }) => fresh.has(card.id))
-			.map(({ card }) => ({ id: card.id, name: card.name, url: card.url, district: card.district })),
+			.map(({ card }) => ({
+				id: card.id,
+				name: card.name,
+				url: card.url,
+				district: card.district,
+			})),
 		places: places.map(({ key, label }) => ({ key, label })),
 		degraded: false,
 	};

@@ -93,7 +93,9 @@ export function watchEngine(parts: {
 }
 
 /** One question with a short deadline. */
-export async function answersHealth(ask: (signal: AbortSignal) => Promise<unknown>): Promise<boolean> {
+export async function answersHealth(
+	ask: (signal: AbortSignal) => Promise<unknown>,
+): Promise<boolean> {
 	try {
 		await ask(AbortSignal.timeout(SILENT_MS));
 		return true;

@@ -1,5 +1,6 @@
 import type { App } from '../app';
 import { wireApp } from '../app';
+import { searchCommands } from '../discovery';
 import { TURNS } from '../jobs';
 import { verifyAudit } from '../platform/audit';
 import { FolderLocked, readHolder, type Holder } from '../platform/database';
@@ -63,6 +64,7 @@ export const commands: readonly (MaintenanceCommand | LonelyCommand)[] = [
 	backup,
 	restore,
 	seedCommand,
+	...searchCommands,
 ];
 
 const find = (name: string) => commands.find((command) => command.name === name);

@@ -41,6 +41,7 @@ async function look(app: App): Promise<Health> {
 			{ finishedAt: run.finishedAt?.toISOString() ?? null, ok: run.ok },
 		]),
 	);
+	if (app.discovery.engine === 'away') notes.push('search-engine');
 	for (const run of runs) if (run.ok === false) notes.push(`job:${run.name}`);
 	if (await backupIsOld(app)) notes.push('backup-old');
 	return { ready: true, database: 'ok', outbox, jobs, notes };

@@ -52,9 +52,10 @@ export function openSearchClient(
 			outgoing.once('timeout', () => outgoing.destroy(new Error('The search engine is silent')));
 			outgoing.once('error', reject);
 			const signal = init?.signal;
-			signal?.addEventListener('abort', () => outgoing.destroy(new Error('Aborted')), {
-				once: true,
-			});
+			// One signal may stand over several questions: leave nothing behind on it.
+			const abort = () => outgoing.destroy(new Error('Aborted'));
+			signal?.addEventListener('abort', abort, { once: true });
+			outgoing.once('close', () => signal?.removeEventListener('abort', abort));
 			if (typeof init?.body === 'string') outgoing.write(init.body);
 			outgoing.end();
 		});

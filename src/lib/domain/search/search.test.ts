@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { knownParts, splitCompound } from './compounds';
+import { edits } from './edits';
+import { openLexicon } from './lexicon';
+import { minutesBetween, reach } from './nearby';
+import { planQuery, type PlanTools } from './plan';
+import { readQuery } from './query';
+import { foldForSearch, stem, words } from './stem';
+import { openThesaurus, readGroups } from './thesaurus';
+import { whenInText } from './when';
+import { openGazetteer } from './where';
+
+const thesaurus = openThesaurus(
+	readGroups(`# remark
+fußball = kicken, soccer, футбол
+senioren, alte menschen = oma besuchen, elderly
+basteln, werken = crafts
+freiwillige, ehrenamt = volunteer, волонтер`),
+);
+const tools: PlanTools = {
+	thesaurus,
+	gazetteer: openGazetteer({
+		districts: [
+			{ key: 'moisling', label: 'Moisling', aliases: [], parts: [], postcodes: ['23560'] },
+			{ key: 'nord', label: 'St. Lorenz Nord', aliases: [], parts: [], postcodes: [] },
+			{ key: 'sued', label: 'St. Lorenz Süd', aliases: [], parts: [], postcodes: [] },
+		],
+		postcodes: [],
+	}),
+	parts: knownParts(thesaurus.singles),
+	lexicon: openLexicon(['fussball', 'chor', 'kinder', 'senior']),
+	cityNames: new Set(['luebeck']),
+};
+const plan = (text: string) => planQuery(text, tools, 0);
+const said = (text: string) => plan(text).words.map((word) => word.stem);
+
+describe('words', () => {
+	it('fold umlauts, ß, Turkish and Arabic letters to one way of writing', () => {
+		expect(foldForSearch('Fußball ÖLGEMÄLDE')).toBe('fussball oelgemaelde');
+		expect(foldForSearch('أطفال')).toBe(foldForSearch('اطفال'));
+		expect(words('Turnverein „Jahn“ e. V., Sankt Jürgen')).toEqual([
+			'turnverein',
+			'jahn',
+			'st',
+			'juergen',
+		]);
+	});
+	it.each([
+		['wanderungen', 'wandern'],
+		['choere', 'chor'],
+		['gaerten', 'garten'],
+		['vorlesepatin', 'vorlesepaten'],
+		['begleitung', 'begleiten'],
+		['vereine', 'verein'],
+	])('meet in their stems: %s, %s', (a, b) => expect(stem(a)).toBe(stem(b)));
+	it('do not lose what only looks like an ending', () => {
+		expect(stem('zeitung')).not.toBe(stem('zeiten'));
+		expect(stem('tee')).toBe('tee');
+	});
+});
+
+describe('compounds', () => {
+	it.each([
+		['kinderfussball', ['kinder', 'fussball']],
+		['hausaufgabenhilfe', ['hausaufgaben', 'hilfe']],
+		['nachbarschaftshilfe', ['nachbarschafts', 'hilfe']],
+		['xyzabcdefgh', []],
+	])('%s', (word, parts) => expect(splitCompound(word, tools.parts)).toEqual(parts));
+});
+
+describe('typos', () => {
+	it('count a swap as one slip', () => expect(edits('hlife', 'hilfe', 2)).toBe(1));
+	it('find what should have been typed', () => {
+		expect(openLexicon(['schwimmen', 'schwung']).nearest('schwimen')).toEqual(['schwimmen']);
+		expect(openLexicon(['chor']).nearest('cho')).toEqual([]);
+	});
+});
+
+describe('a plan', () => {
+	it('reads a sentence', () => {
+		const read = plan('ich möchte samstags mit kindern basteln');
+		expect(read.when).toEqual({ days: ['Samstag'], times: [] });
+		expect(read.words.map((word) => word.written)).toEqual(['kindern', 'basteln']);
+	});
+	it('knows places with their halves, with a typo, and by postcode', () => {
+		expect(plan('chor sankt lorenz').districts).toEqual(['nord', 'sued']);
+		expect(plan('chor moislin').districts).toEqual(['moisling']);
+		expect(plan('chor 23560').postcode).toBe('23560');
+		expect(plan('chor 99999').postcode).toBeNull();
+	});
+	it('tells morning from tomorrow', () => {
+		expect(plan('morgen fußball').when.days).toEqual(['Dienstag']);
+		expect(plan('fußball am morgen').when.times).toEqual(['Vormittag']);
+		expect(plan('dienstagabend yoga').when).toEqual({ days: ['Dienstag'], times: ['Abend'] });
+	});
+	it('takes several words with one meaning together', () => {
+		expect(said('oma besuchen')).toEqual(['oma besuch']);
+		expect(plan('oma besuchen').words[0]?.meanings).toContain('senior');
+	});
+	it('leaves out help where something else is said, and keeps it where nothing is', () => {
+		expect(said('hilfe für kinder')).toEqual(['kind']);
+		expect(plan('волонтер').type).toBe('need');
+		expect(plan('vereine für frauen').type).toBe('club');
+	});
+	it('mends what nobody ever wrote', () => {
+		expect(plan('fusball ').words[0]?.meanings).toContain('fussball');
+	});
+	it('keeps all words for the name when some became filters', () => {
+		expect(plan('Sportverein Moisling').nameWords.map((word) => word.written)).toEqual([
+			'sportverein',
+			'moisling',
+		]);
+	});
+});
+
+it('reads times out of free text', () => {
+	expect(whenInText('dienstags und donnerstags 18 bis 20 Uhr')).toEqual([
+		'Dienstag',
+		'Donnerstag',
+		'Abend',
+	]);
+});
+
+it('guesses minutes from the straight line and its detour', () => {
+	const from = { lat: 53.8667, lon: 10.6866 };
+	const to = { lat: 53.8757, lon: 10.6866 };
+	expect(minutesBetween(from, to, 'fuss')).toBe(16);
+	expect(minutesBetween(from, to, 'rad')).toBe(5);
+	const box = reach(from, 17, 'fuss');
+	expect(box.north).toBeGreaterThan(to.lat);
+});
+
+describe('a question by address', () => {
+	const ask = (text: string) => readQuery(new URLSearchParams(text), ['moisling']);
+	it.each([
+		['limit=101', 'limit'],
+		['limit=1e9', 'limit'],
+		['page=0', 'page'],
+		[`q=${'a'.repeat(201)}`, 'q'],
+		['bbox=1,2,3', 'bbox'],
+		['bbox=11,53,10,54', 'bbox'],
+		['near=91,10', 'near'],
+		['minutes=10', 'minutes'],
+		['topic=nichts', 'topic'],
+		['district=hamburg', 'district'],
+		['unknown=1', 'unknown'],
+		['page=1&page=2', 'page'],
+	])('%s is refused and named', (text, parameter) => {
+		const outcome = ask(text);
+		expect(outcome.ok).toBe(false);
+		if (!outcome.ok) expect(outcome.problems.map((p) => p.parameter)).toContain(parameter);
+	});
+	it('takes lists and empty fields of a form', () => {
+		const outcome = ask(
+			'q=&topic=sport,migration&topic=sport&when=Samstag&near=53.8,10.6&minutes=20&mode=rad',
+		);
+		expect(outcome).toMatchObject({
+			ok: true,
+			query: { topic: ['sport', 'migration'], when: ['sa'], travel: 'rad', minutes: 20, page: 1 },
+		});
+	});
+});
