@@ -81,7 +81,7 @@ describe('without a proxy', () => {
 	});
 
 	it('S01 reading 500 pages at once is fine, and files are never counted', async () => {
-		const answers = await Promise.all(Array.from({ length: 500 }, () => ask(product, '/')));
-		expect(answers.every((answer) => answer.status === 200)).toBe(true);
+		const answers = await Promise.all(Array.from({ length: 500 }, () => ask(product, '/hilfe')));
+		expect([...new Set(answers.map((answer) => answer.status))]).toEqual([200]);
 	});
 });
