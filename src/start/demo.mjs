@@ -90,7 +90,7 @@ async function serve() {
 	);
 	if (stopping || ended) return;
 	serving = true;
-	const address = `http://localhost:${port}`;
+	const address = `http://${shown(process.env.HOST?.trim())}:${port}`;
 	box(welcome({ address, dataDir: dataDir(), persons: await persons(local) }));
 }
 
@@ -106,6 +106,12 @@ async function ready(address, { may, gaveUp }) {
 function reachable(host) {
 	if (!host || host === '0.0.0.0' || host === '::') return '127.0.0.1';
 	return host.includes(':') ? `[${host}]` : host;
+}
+
+/** The name to type into a browser: the usual one, unless that leads nowhere. @param {string | undefined} host */
+function shown(host) {
+	const local = reachable(host);
+	return local === '127.0.0.1' || local === '[::1]' ? 'localhost' : local;
 }
 
 /** Who can be tried out; a product without people yet has no such page. @param {string} address */

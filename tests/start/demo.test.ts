@@ -1,43 +1,63 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { isBuilt, isInstalled } from '../../src/start/stamps.mjs';
+import { startDemo } from '../support/demo';
 import { temporaryFolder } from '../support/folder';
 import { freePort } from '../support/free-port';
 import { leftRunning } from '../support/left-running.mjs';
 import { preparedData, startTestProduct } from '../support/test-product';
 import { waitFor } from '../support/wait-for';
 
-/** `npm run demo` on a clone where everything is installed and built. */
-function startDemo(env: Record<string, string>) {
-	const child = spawn(process.execPath, ['src/start/demo.mjs'], {
-		stdio: ['ignore', 'pipe', 'pipe'],
-		env: { ...process.env, HOST: '127.0.0.1', ...env },
-	});
-	let output = '';
-	for (const stream of [child.stdout, child.stderr])
-		stream.on('data', (text: Buffer) => (output += text.toString()));
-	const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-	onTestFinished(async () => {
-		child.kill('SIGTERM');
-		await ended;
-	});
-	return { child, ended, output: () => output };
-}
+const boxShown = (demo: ReturnType<typeof startDemo>) =>
+	waitFor(() => demo.output().includes('Strg+C'), 45_000, 'the box');
 
-it('shows where to look, and ends with everything it started', async () => {
+beforeAll(() => {
+	// Otherwise the demo would install and build in the middle of these tests, under others' feet.
+	if (!isInstalled(process.cwd()) || !isBuilt(process.cwd()))
+		throw new Error('Not installed or not built as it is now: node tests/run.mjs start does both');
+});
+
+it('is there within 10 s of a later start, shows where to look, and ends with everything', async () => {
 	const dataDir = preparedData();
 	const port = await freePort();
+	const started = performance.now();
 	const demo = startDemo({ PORT: String(port), DATA_DIR: dataDir });
-	await waitFor(() => demo.output().includes('Strg+C'), 30_000, 'the box');
+	await boxShown(demo);
+	expect(performance.now() - started).toBeLessThan(10_000);
 	for (const shown of [`http://localhost:${port}`, '/demo/post', dataDir])
 		expect(demo.output()).toContain(shown);
+	expect(demo.output()).not.toMatch(/installiert|gebaut/);
 	expect((await fetch(`http://localhost:${port}/demo/post`)).status).toBe(200);
 	const began = performance.now();
 	demo.child.kill('SIGINT');
 	expect(await demo.ended).toBe(0);
 	expect(leftRunning(dataDir)).toEqual([]);
 	expect(performance.now() - began).toBeLessThan(3_000);
+});
+
+it('runs twice beside itself, each with a port and a folder of its own', async () => {
+	const demos = await Promise.all(
+		[1, 2].map(async () => {
+			const port = await freePort();
+			const dataDir = preparedData();
+			return { port, dataDir, demo: startDemo({ PORT: String(port), DATA_DIR: dataDir }) };
+		}),
+	);
+	for (const { demo, port, dataDir } of demos) {
+		await boxShown(demo);
+		expect(demo.output()).toContain(dataDir);
+		expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200);
+	}
+});
+
+it('listens where HOST says, and nowhere else', async () => {
+	const port = await freePort();
+	const demo = startDemo({ PORT: String(port), DATA_DIR: preparedData(), HOST: '127.0.0.2' });
+	await boxShown(demo);
+	expect(demo.output()).toContain(`http://127.0.0.2:${port}`);
+	expect((await fetch(`http://127.0.0.2:${port}/`)).status).toBe(200);
+	await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
 });
 
 it('ends within 3 s in the middle of its first start, and can be started again', async () => {

@@ -6,10 +6,10 @@ import { spawnProduct, startProduct, type RunningProduct } from './product';
 
 type Environment = Record<string, string | undefined>;
 
-/** A data folder with a migrated database in it, so that a start takes a second and not five. */
+/** A data folder with the demo city in it, so that a start takes a second and not ten. */
 export function preparedData(): string {
 	const folder = join(temporaryFolder(), 'data');
-	cpSync(inject('preparedData'), folder, { recursive: true });
+	cpSync(inject('seededData'), folder, { recursive: true });
 	return folder;
 }
 

@@ -104,16 +104,25 @@ export class SettingsError extends Error {
 	}
 }
 
-const demoOrigins = (port: number): [string, ...string[]] => [
-	`http://localhost:${port}`,
-	`http://127.0.0.1:${port}`,
-	`http://[::1]:${port}`,
-];
+const EVERYWHERE = ['0.0.0.0', '::'];
+
+function demoOrigins({ HOST: host, PORT: port }: { HOST: string; PORT: number }) {
+	const names = ['localhost', '127.0.0.1', '[::1]'];
+	// Told to listen on one address only, a demo is reached by that one.
+	const given = host.includes(':') ? `[${host}]` : host;
+	if (!EVERYWHERE.includes(host) && !names.includes(given)) names.push(given);
+	return names.map((name) => new URL(`http://${name}:${port}`).origin) as [string, ...string[]];
+}
 
 /** A demo is also reached by the names of the machine it runs on. */
-function originsOf(v: { DEMO: boolean; ORIGIN?: string; PORT: number }): Settings['origins'] {
-	if (!v.ORIGIN) return demoOrigins(v.PORT);
-	return v.DEMO ? [v.ORIGIN, ...demoOrigins(v.PORT)] : [v.ORIGIN];
+function originsOf(v: {
+	DEMO: boolean;
+	ORIGIN?: string;
+	HOST: string;
+	PORT: number;
+}): Settings['origins'] {
+	if (!v.ORIGIN) return demoOrigins(v);
+	return v.DEMO ? [v.ORIGIN, ...demoOrigins(v)] : [v.ORIGIN];
 }
 
 /** Words that examples and manuals use are known to everyone. */
