@@ -1,7 +1,8 @@
 import type { DemoCity } from './dossier';
+import { demoBamberg } from './bamberg';
 import { demoLuebeck } from './luebeck';
 
-const demos: readonly DemoCity[] = [demoLuebeck];
+export const demos: readonly DemoCity[] = [demoLuebeck, demoBamberg];
 
 export const demoCityOf = (key: string): DemoCity | undefined =>
 	demos.find((demo) => demo.city === key);

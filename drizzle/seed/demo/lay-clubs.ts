@@ -77,7 +77,7 @@ export function layClub(layout: Layout, dossier: ClubDossier): void {
 }
 
 function layVersions(
-	{ rows, now }: Layout,
+	{ rows, now, city }: Layout,
 	{ key, state = 'verified', name }: ClubDossier,
 	content: Record<string, unknown>,
 	when: { createdAt: Date; waitsFor: number },
@@ -112,7 +112,7 @@ function layVersions(
 			id: demoId('version', `${key} 2`),
 			number: 2,
 			state: 'waiting',
-			content: { ...content, name: `${name} von der Wakenitz` },
+			content: { ...content, name: `${name} ${city.newNameEnding}` },
 			risky: ['name'],
 			createdAt: daysBefore(now, 2),
 			submittedAt: daysBefore(now, 1, 5),

@@ -21,6 +21,7 @@ import { VENUES } from './venues';
 export const demoLuebeck: DemoCity = {
 	city: 'luebeck',
 	town: 'Lübeck',
+	newNameEnding: 'von der Wakenitz',
 	venues: VENUES,
 	clubs: [
 		...SOZIALES_1,

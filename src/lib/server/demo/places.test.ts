@@ -6,8 +6,7 @@ import { gazetteerOf } from './gazetteer-of';
 
 const NOW = new Date('2026-11-21T10:00:00Z');
 
-const shown = cities.filter((city) => demoCityOf(city.key));
-describe.each(shown.map((city) => [city.key, city] as const))('demo of %s', (key, city) => {
+describe.each(cities.map((city) => [city.key, city] as const))('demo of %s', (key, city) => {
 	it('puts every address on the map, in its own district, and says how exact that is', async () => {
 		const demo = demoCityOf(key);
 		if (!demo) throw new Error(`No demo for ${key}`);
@@ -25,5 +24,18 @@ describe.each(shown.map((city) => [city.key, city] as const))('demo of %s', (key
 		// Most addresses are known by their street, so that the map is not a heap at ten centres.
 		const known = place.filter((one) => one.accuracy === 'street').length;
 		expect(known / place.length).toBeGreaterThan(0.7);
+	});
+
+	it('names only districts the city has', () => {
+		const known = new Set(city.districts.map((one) => one.key));
+		const demo = demoCityOf(key);
+		const things = (demo?.clubs ?? []).flatMap((club) => [
+			club,
+			...(club.needs ?? []),
+			...(club.events ?? []),
+		]);
+		const named = [...things, ...(demo?.venues ?? [])].flatMap((one) => one.district ?? []);
+		expect(named.length).toBeGreaterThan(20);
+		expect(named.filter((district) => !known.has(district))).toEqual([]);
 	});
 });
