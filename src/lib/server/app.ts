@@ -1,4 +1,5 @@
 import { findCity, type City } from '$lib/city';
+import { m } from '$lib/messages';
 import { join } from 'node:path';
 import { openDiscovery, type Discovery } from './discovery';
 import { mailFeedback } from './feedback';
@@ -15,7 +16,7 @@ import { openRelay, type Relay } from './platform/jobs/relay';
 import { openSchedule, type Schedule } from './platform/jobs/schedule';
 import { openLimits } from './platform/limits';
 import { describeError, type Log } from './platform/log';
-import { openMailFolder, openSmtp, type Mail, type MailFolder } from './platform/mail';
+import { closingWith, openMailFolder, openSmtp, type Mail, type MailFolder } from './platform/mail';
 import type { Settings } from './platform/settings';
 import type { Store } from './platform/store';
 
@@ -53,8 +54,9 @@ export async function wireApp(parts: {
 	const mailFolder = settings.mail.smtpUrl
 		? undefined
 		: openMailFolder(join(settings.dataDir, 'mail'), from);
-	const mail = settings.mail.smtpUrl ? openSmtp(settings.mail.smtpUrl, from) : mailFolder;
-	if (!mail) throw new Error('No way to send mail');
+	const post = settings.mail.smtpUrl ? openSmtp(settings.mail.smtpUrl, from) : mailFolder;
+	if (!post) throw new Error('No way to send mail');
+	const mail = settings.demo ? closingWith(post, m.demo_notice({}, { locale: 'de' })) : post;
 
 	const files = openFileStore(join(settings.dataDir, 'files'), database);
 	const limits = await openLimits(database);

@@ -58,6 +58,15 @@ export function openSmtp(url: string, from: string): Mail {
 	};
 }
 
+/** Every mail ends with this sentence: whoever gets a demo's mail must not take it for a real one. */
+export function closingWith<M extends Mail>(mail: M, sentence: string): M {
+	return {
+		...mail,
+		send: (message: Message) =>
+			mail.send({ ...message, text: `${message.text.trimEnd()}\n\n${sentence}\n` }),
+	};
+}
+
 export interface MailFolder extends Mail {
 	/** Newest first. */
 	list(to?: string): Promise<KeptMail[]>;
