@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 
-/** @typedef {{ perSecond: number, p50: number, p99: number, failed: number }} Load */
+/** @typedef {{ perSecond: number, p50: number, p95: number, p99: number, failed: number }} Load */
 
 /** @param {number[]} values */
 export function median(values) {
@@ -51,7 +51,7 @@ export async function load(url, { seconds, connections = 10, headers = {} }) {
 	agent.destroy();
 	times.sort((a, b) => a - b);
 	const at = (/** @type {number} */ part) => times[Math.floor(times.length * part)] ?? NaN;
-	return { perSecond: times.length / took, p50: at(0.5), p99: at(0.99), failed };
+	return { perSecond: times.length / took, p50: at(0.5), p95: at(0.95), p99: at(0.99), failed };
 }
 
 /**
@@ -73,6 +73,7 @@ export async function compare(urls, { runs = 3, seconds = 4, warmUp = 3, connect
 			{
 				perSecond: median(loads.map((one) => one.perSecond)),
 				p50: median(loads.map((one) => one.p50)),
+				p95: median(loads.map((one) => one.p95)),
 				p99: median(loads.map((one) => one.p99)),
 				failed: loads.reduce((sum, one) => sum + one.failed, 0),
 			},

@@ -23,6 +23,9 @@ const support = async (/** @type {string} */ name) =>
 const { startProduct } = await support('product.ts');
 const { startPostgres } = await support('postgres.ts');
 const { createDatabase, createRoles } = await support('databases.ts');
+const { runCommand } = await support('run-command.ts');
+const { fillPlace } = await support('fill-place.ts');
+const { freePort } = await support('free-port.ts');
 const server = process.env.TEST_DATABASE_URL ? undefined : await startPostgres();
 const adminUrl = process.env.TEST_DATABASE_URL ?? server?.adminUrl;
 const access = adminUrl ? await createRoles(adminUrl) : undefined;
@@ -36,16 +39,18 @@ const product = (env = {}) =>
 		LIMIT_READ_BURST: '100000',
 		...env,
 	});
-/** The same on a PostgreSQL of its own; undefined where none is installed. */
-const productOnPostgres = async (env = {}) => {
+/** Undefined where no PostgreSQL is installed. */
+const emptyDatabase = async () => {
 	if (!access) return undefined;
-	const database = await createDatabase(access, { empty: true });
-	return product({
-		DATABASE_URL: database.appUrl,
-		DATABASE_OWNER_URL: database.ownerUrl,
-		...env,
-	});
+	const { appUrl, ownerUrl } = await createDatabase(access, { empty: true });
+	return { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl };
 };
+/** The same on a PostgreSQL of its own. */
+const productOnPostgres = async (env = {}) => {
+	const database = await emptyDatabase();
+	return database && product({ ...database, ...env });
+};
+const tools = { product, productOnPostgres, emptyDatabase, runCommand, fillPlace, freePort };
 
 let missed = 0;
 try {
@@ -53,7 +58,7 @@ try {
 		/** @type {{ run: (tools: object) => Promise<{ figures: object[], goals?: { what: string, is: number, atLeast?: number, atMost?: number }[] }> }} */
 		const area = await import(pathToFileURL(join(here, 'areas', `${name}.mjs`)).href);
 		console.log(`\n${name}`);
-		const { figures, goals = [] } = await area.run({ product, productOnPostgres });
+		const { figures, goals = [] } = await area.run(tools);
 		console.table(figures);
 		for (const goal of goals) {
 			const met = goal.is >= (goal.atLeast ?? -Infinity) && goal.is <= (goal.atMost ?? Infinity);

@@ -1,11 +1,12 @@
 import { auditEntry, feedback } from '$db/schema';
 import { wireApp, type App } from '$lib/server/app';
 import { health, runCommand } from '$lib/server/operations';
-import { LAST_BACKUP, verifyBackup } from '$lib/server/operations/backup';
+import { LAST_BACKUP, restoreBackup, verifyBackup } from '$lib/server/operations/backup';
+import { writeArchive } from '$lib/server/operations/backup/archive';
 import { giveFeedback } from '$lib/server/feedback';
 import { TURNS } from '$lib/server/jobs';
 import { sealAudit } from '$lib/server/platform/audit';
-import { rows, type Database } from '$lib/server/platform/database';
+import { openWire, rows, type Database } from '$lib/server/platform/database';
 import type { Talk } from '$lib/server/platform/door';
 import { newId } from '$lib/server/platform/ids';
 import { openLog } from '$lib/server/platform/log';
@@ -14,7 +15,7 @@ import { openStore } from '$lib/server/platform/store';
 import { sql } from 'drizzle-orm';
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
@@ -45,6 +46,23 @@ async function place(kind: Kind): Promise<Settings> {
 async function openApp(settings: Settings): Promise<App> {
 	const store = await openStore(settings, { what: 'test', patient: true, jobs: TURNS, log });
 	return wireApp({ settings, store, log });
+}
+
+/** Until the test ends. */
+async function ownerOf(settings: Settings): Promise<Database> {
+	const where = settings.database;
+	const store = await openStore(settings, { what: 'test', patient: true, jobs: TURNS, log });
+	const owner =
+		where.kind === 'postgres' ? openWire({ url: where.ownerUrl, pool: 1 }) : store.database;
+	let closing: Promise<void> | undefined;
+	onTestFinished(
+		() =>
+			(closing ??= (async () => {
+				if (owner !== store.database) await owner.close();
+				await store.close();
+			})()),
+	);
+	return owner;
 }
 
 async function command(settings: Settings, name: string, ...args: string[]) {
@@ -142,23 +160,66 @@ it('refuses a place with data, and replaces it only when told so twice', async (
 	expect(await content(app.database)).toEqual(before);
 });
 
-it('finds a broken archive before it touches anything', async () => {
+/** A tar of one entry, as other programs write them. */
+const strangeTar = async (name: string, content: string) => {
+	const file = join(temporaryFolder(), 'strange.tar.gz');
+	const archive = writeArchive(file);
+	await archive.finish(name, () => content);
+	return readFile(file);
+};
+const headOf = (format: number) => JSON.stringify({ product: 'tohoop', format });
+
+it('refuses what is broken, cut off or not its own, and touches nothing', async () => {
 	const source = await place(fast);
 	await fill(source);
 	const { out: file } = await command(source, 'backup');
 	const whole = await readFile(file);
-	const target = await place(fast);
 	const bent = Buffer.from(whole);
 	bent.writeUInt8((bent.readUInt8(bent.length >> 1) ^ 1) & 0xff, bent.length >> 1);
-	for (const content of [whole.subarray(0, whole.length - 900), bent, Buffer.from('no archive')]) {
-		const broken = join(target.dataDir, 'broken.tar.gz');
-		await writeFile(broken, content);
-		const refused = await command(target, 'restore', broken);
-		expect(refused).toMatchObject({ exit: 1, out: '' });
-		expect(refused.said).toContain('unvollständig oder beschädigt');
+	const broken = 'unvollständig oder beschädigt';
+	const foreign = 'ist keine Sicherung dieses Produkts';
+	const given: [string, Uint8Array, string][] = [
+		['without its last blocks', whole.subarray(0, whole.length - 900), broken],
+		['half', whole.subarray(0, whole.length >> 1), broken],
+		['with one bit bent', bent, broken],
+		['of nothing', Buffer.alloc(0), foreign],
+		['that is a text', Buffer.from('no archive'), foreign],
+		['of another program', await strangeTar('package/package.json', '{}'), foreign],
+		['with a head that is none', await strangeTar('head.json', '{"product":"x"}'), foreign],
+		['with a head of no JSON', await strangeTar('head.json', '{'), broken],
+		['with a head and nothing else', await strangeTar('head.json', headOf(1)), broken],
+		['of a later form', await strangeTar('head.json', headOf(2)), 'neueren Fassung'],
+	];
+	const target = { ...(await place('embedded')), dataDir: join(temporaryFolder(), 'untouched') };
+	const strange = join(temporaryFolder(), 'strange.tar.gz');
+	for (const [what, content, sentence] of given) {
+		await writeFile(strange, content);
+		const refused = await command(target, 'restore', strange);
+		expect.soft(refused.said, what).toContain(sentence);
+		expect.soft(refused, what).toMatchObject({ exit: 1, out: '' });
 	}
-	const gone = await command(target, 'restore', join(target.dataDir, 'nothing.tar.gz'));
-	expect(gone.said).toContain('gibt es nicht');
+	expect((await command(target, 'restore', join(strange, '..'))).said).toContain('keine Datei');
+	expect((await command(target, 'restore', `${strange}.gone`)).said).toContain('gibt es nicht');
+	expect(existsSync(target.dataDir)).toBe(false);
+});
+
+it('leaves neither rows nor files behind when it fails half way', async () => {
+	const source = await place(fast);
+	await fill(source);
+	const { out: file } = await command(source, 'backup');
+	const target = await place(fast);
+	const app = await openApp(target);
+	const files = join(target.dataDir, 'files');
+	const expected = await verifyBackup(file);
+	// The last thing looked at: rows and files are in by then.
+	expected.rows.feedback = (expected.rows.feedback ?? 0) + 1;
+	await app.close();
+	const database = await ownerOf(target);
+	const restoring = restoreBackup(database, { file, filesDir: files, replace: false, expected });
+	await expect(restoring).rejects.toThrow('beschädigt');
+	expect(await database.read((db) => db.$count(feedback))).toBe(0);
+	expect((await readdir(files, { recursive: true })).filter((name) => name.length > 2)).toEqual([]);
+	expect(await command(target, 'restore', file)).toMatchObject({ exit: 0 });
 });
 
 it('names a lost file and leaves no half archive behind', async () => {

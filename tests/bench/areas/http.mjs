@@ -30,6 +30,7 @@ export async function run({ product, productOnPostgres }) {
 				what,
 				'requests/s': Math.round(load.perSecond),
 				'p50 ms': rounded(load.p50),
+				'p95 ms': rounded(load.p95),
 				'p99 ms': rounded(load.p99),
 				failed: load.failed,
 			})),

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { TURNS } from '../jobs';
 import { verifyAudit } from '../platform/audit';
@@ -7,7 +8,7 @@ import type { Talk } from '../platform/door';
 import { openLog } from '../platform/log';
 import type { Settings } from '../platform/settings';
 import { openStore } from '../platform/store';
-import { ArchiveBroken, restoreBackup, RestoreRefused } from './backup';
+import { ArchiveBroken, restoreBackup, RestoreRefused, verifyBackup } from './backup';
 import type { LonelyCommand } from './commands';
 
 /** Puts a backup into an empty place: the tables, the files, and a look whether all of it is there. */
@@ -28,27 +29,40 @@ export const restore: LonelyCommand = {
 			return 2;
 		}
 		try {
+			await mustBeReadable(file);
 			return await restoreInto(settings, { file: resolve(file), replace }, talk);
 		} catch (error) {
-			if (!(error instanceof RestoreRefused || error instanceof ArchiveBroken)) {
-				if (!isMissing(error)) throw error;
-				talk.say(`Die Datei ${file} gibt es nicht.`);
-				return 1;
-			}
-			talk.say(error.message);
+			if (!(error instanceof RestoreRefused || error instanceof ArchiveBroken)) throw error;
+			talk.say(`${error.message} Nichts wurde verändert.`);
 			return 1;
 		}
 	},
 };
 
-const isMissing = (error: unknown) =>
-	error instanceof Error && 'code' in error && error.code === 'ENOENT';
+async function mustBeReadable(file: string): Promise<void> {
+	const refuse = (sentence: string) => new RestoreRefused(sentence);
+	try {
+		const handle = await open(file, 'r');
+		try {
+			if (!(await handle.stat()).isFile()) throw refuse(`${file} ist keine Datei.`);
+		} finally {
+			await handle.close();
+		}
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? error.code : undefined;
+		if (code === 'ENOENT') throw refuse(`Die Datei ${file} gibt es nicht.`);
+		if (code === 'EACCES') throw refuse(`Die Datei ${file} darf hier nicht gelesen werden.`);
+		throw error;
+	}
+}
 
 async function restoreInto(
 	settings: Settings,
 	from: { file: string; replace: boolean },
 	talk: Talk,
 ): Promise<number> {
+	// Before a database is opened: opening makes one where there is none.
+	const expected = await verifyBackup(from.file);
 	const store = await openStore(settings, {
 		what: 'npm run restore',
 		patient: true,
@@ -67,6 +81,7 @@ async function restoreInto(
 		talk.say('Die Sicherung wird eingespielt …');
 		const restored = await restoreBackup(owner, {
 			...from,
+			expected,
 			filesDir: join(settings.dataDir, 'files'),
 		});
 		const verdict = await verifyAudit(store.database);

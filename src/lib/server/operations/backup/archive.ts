@@ -93,8 +93,12 @@ export interface ArchiveEntry {
 }
 
 export class ArchiveBroken extends Error {
-	constructor(file: string, options?: ErrorOptions) {
-		super(`Die Sicherung ${file} ist unvollständig oder beschädigt.`, options);
+	constructor(
+		file: string,
+		options?: ErrorOptions,
+		sentence = `Die Sicherung ${file} ist unvollständig oder beschädigt.`,
+	) {
+		super(sentence, options);
 		this.name = 'ArchiveBroken';
 	}
 }

@@ -41,28 +41,67 @@ export type Part =
 	| { kind: 'file'; hash: string; content: Buffer }
 	| { kind: 'manifest'; manifest: Manifest };
 
+/** Something else under this name, or so little of a backup that nobody can tell. */
+const noBackup = (file: string, cause?: unknown) =>
+	new ArchiveBroken(
+		file,
+		{ cause },
+		`Die Datei ${file} ist keine Sicherung dieses Produkts, oder ihr Anfang ist beschädigt.`,
+	);
+
+const tooNew = (file: string) =>
+	new ArchiveBroken(
+		file,
+		{},
+		`Die Sicherung ${file} stammt von einer neueren Fassung des Produkts. Installiere zuerst diese Fassung.`,
+	);
+
 /** The archive in our words; ends with the manifest, or throws. */
 export async function* readParts(file: string): AsyncGenerator<Part> {
-	let last: Part['kind'] | undefined;
-	for await (const entry of readArchive(file)) {
+	const entries = readArchive(file);
+	yield { kind: 'head', head: await readHead(file, entries) };
+	let ended = false;
+	for await (const entry of entries) {
 		const part = understand(entry, file);
-		if ((last === undefined) !== (part.kind === 'head') || last === 'manifest')
-			throw new ArchiveBroken(file);
-		last = part.kind;
+		if (ended) throw new ArchiveBroken(file);
+		ended = part.kind === 'manifest';
 		yield part;
 	}
-	if (last !== 'manifest') throw new ArchiveBroken(file);
+	if (!ended) throw new ArchiveBroken(file);
+}
+
+async function readHead(file: string, entries: AsyncGenerator<ArchiveEntry>): Promise<Head> {
+	let first: ArchiveEntry | undefined;
+	try {
+		first = (await entries.next()).value as ArchiveEntry | undefined;
+	} catch (error) {
+		throw error instanceof ArchiveBroken ? noBackup(file, error) : error;
+	}
+	if (first?.name !== HEAD) throw noBackup(file);
+	const json = parse(first, file);
+	const ours = z.object({ product: z.literal('tohoop'), format: z.number() }).safeParse(json);
+	if (!ours.success) throw noBackup(file, ours.error);
+	if (ours.data.format > FORMAT) throw tooNew(file);
+	return checked(headSchema, json, file);
+}
+
+function parse(entry: ArchiveEntry, file: string): unknown {
+	try {
+		return JSON.parse(entry.content.toString('utf8'));
+	} catch (error) {
+		throw new ArchiveBroken(file, { cause: error });
+	}
+}
+
+function checked<T>(schema: z.ZodType<T>, json: unknown, file: string): T {
+	const result = schema.safeParse(json);
+	if (!result.success) throw new ArchiveBroken(file, { cause: result.error });
+	return result.data;
 }
 
 function understand(entry: ArchiveEntry, file: string): Part {
-	const parsed = <T>(schema: z.ZodType<T>): T => {
-		const result = schema.safeParse(JSON.parse(entry.content.toString('utf8')));
-		if (!result.success) throw new ArchiveBroken(file, { cause: result.error });
-		return result.data;
-	};
-	if (entry.name === HEAD) return { kind: 'head', head: parsed(headSchema) };
 	if (entry.name === MANIFEST) {
-		const manifest = parsed(manifestSchema);
+		const manifest = checked(manifestSchema, parse(entry, file), file);
 		if (manifest.checksum !== entry.checksumBefore) throw new ArchiveBroken(file);
 		return { kind: 'manifest', manifest };
 	}

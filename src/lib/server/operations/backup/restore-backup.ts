@@ -1,7 +1,8 @@
 import { MIGRATION_LOCK } from '$db/migrate';
 import { sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { rows, type Database, type Db } from '../../platform/database';
 import { fileIn } from '../../platform/files/store';
@@ -17,7 +18,6 @@ import {
 	writeRows,
 	type Table,
 } from './tables';
-import { verifyBackup } from './write-backup';
 
 /** A sentence for the person at the keyboard; nothing was changed. */
 export class RestoreRefused extends Error {
@@ -28,7 +28,13 @@ export class RestoreRefused extends Error {
 }
 
 // Written by every start of the product, also of an empty one.
-const ALWAYS_THERE = new Set(['installation', 'job_run', 'rate_count']);
+const ALWAYS_THERE = new Set([
+	'installation',
+	'job_run',
+	'rate_count',
+	'search_word',
+	'synonym_group',
+]);
 
 export interface Restored {
 	rows: number;
@@ -36,25 +42,35 @@ export interface Restored {
 	missing: string[];
 }
 
+export interface Place {
+	filesDir: string;
+	file: string;
+	replace: boolean;
+	/** What `verifyBackup` found. Read twice is slower, but a broken archive is found before anything is touched. */
+	expected: Manifest;
+}
+
 /** Into an empty, migrated database whose owner `database` is. All of it, or nothing. */
-export async function restoreBackup(
-	database: Database,
-	place: { filesDir: string; file: string; replace: boolean },
-): Promise<Restored> {
-	// Twice read is slower than once, but a broken archive is found before anything is touched.
-	const expected = await verifyBackup(place.file);
-	return database.transaction(async (tx) => {
-		// A product that starts now waits where it would migrate, until the data is in.
-		await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
-		const tables = await listTables(tx);
-		if (!place.replace) await mustBeEmpty(tx, tables);
-		let restored: Restored | undefined;
-		await loadUnwatched(tx, tables, async () => {
-			restored = await load(tx, tables, place, expected);
+export async function restoreBackup(database: Database, place: Place): Promise<Restored> {
+	const written: string[] = [];
+	try {
+		return await database.transaction(async (tx) => {
+			// A product that starts now waits where it would migrate, until the data is in.
+			await tx.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
+			const tables = await listTables(tx);
+			if (!place.replace) await mustBeEmpty(tx, tables);
+			let restored: Restored | undefined;
+			await loadUnwatched(tx, tables, async () => {
+				restored = await load(tx, tables, place, written);
+			});
+			if (!restored) throw new ArchiveBroken(place.file);
+			return restored;
 		});
-		if (!restored) throw new ArchiveBroken(place.file);
-		return restored;
-	});
+	} catch (error) {
+		// The rows are gone with the transaction; what was put beside them goes too.
+		for (const path of written) await rm(path, { force: true });
+		throw error;
+	}
 }
 
 async function mustBeEmpty(tx: Db, tables: readonly Table[]): Promise<void> {
@@ -73,24 +89,24 @@ async function mustBeEmpty(tx: Db, tables: readonly Table[]): Promise<void> {
 async function load(
 	tx: Db,
 	tables: readonly Table[],
-	place: { filesDir: string; file: string },
-	expected: Manifest,
+	{ filesDir, file, expected }: Place,
+	written: string[],
 ): Promise<Restored> {
 	let plan = new Map<string, Table>();
 	let files = 0;
-	for await (const part of readParts(place.file)) {
+	for await (const part of readParts(file)) {
 		if (part.kind === 'head') plan = await planFor(tx, part.head, tables);
 		else if (part.kind === 'rows') {
 			const table = plan.get(part.table);
-			if (!table) throw new ArchiveBroken(place.file);
+			if (!table) throw new ArchiveBroken(file);
 			await writeRows(tx, table, part.lines);
 		} else if (part.kind === 'file') {
-			await writeFile(place.filesDir, part.hash, part.content);
+			await writeFile(filesDir, part, written);
 			files++;
 		} else await setSequences(tx, part.manifest.sequences);
 	}
 	for (const [table, count] of Object.entries(expected.rows))
-		if ((await countRows(tx, table)) !== count) throw new ArchiveBroken(place.file);
+		if ((await countRows(tx, table)) !== count) throw new ArchiveBroken(file);
 	return {
 		rows: Object.values(expected.rows).reduce((sum, count) => sum + count, 0),
 		files,
@@ -117,10 +133,17 @@ async function planFor(tx: Db, head: Head, tables: readonly Table[]): Promise<Ma
 	return new Map(head.tables.map((table) => [table.name, table]));
 }
 
-async function writeFile(folder: string, hash: string, content: Buffer): Promise<void> {
+async function writeFile(
+	folder: string,
+	{ hash, content }: { hash: string; content: Buffer },
+	written: string[],
+): Promise<void> {
 	if (createHash('sha256').update(content).digest('hex') !== hash)
 		throw new Error(`File ${hash} is not what its name says`);
 	const path = join(folder, fileIn(hash));
 	await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+	// Named by its content: what is here already is the same, and belongs to whatever was here before.
+	if (existsSync(path)) return;
+	written.push(path);
 	await writeSafely(path, content);
 }

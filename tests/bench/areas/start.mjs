@@ -1,0 +1,59 @@
+// How long people wait: for the first start, for a later one, and for the end.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { median, rounded } from '../measure.mjs';
+
+const RUNS = 3;
+
+/** @param {any} tools */
+export async function run({ product }) {
+	const folder = mkdtempSync(join(tmpdir(), 'tohoop-bench-'));
+	/** @type {Record<string, number[]>} */
+	const seconds = {};
+	/** @param {string} what @param {() => Promise<any>} work */
+	const time = async (what, work) => {
+		const began = performance.now();
+		const result = await work();
+		(seconds[what] ??= []).push((performance.now() - began) / 1000);
+		return result;
+	};
+	try {
+		for (let run = 0; run < RUNS; run++) {
+			const DATA_DIR = join(folder, `${run}`);
+			// As `npm run demo` does it: with its own search engine.
+			const env = { DATA_DIR, SEARCH: 'meilisearch' };
+			const first = await time('first start: database made, seeded', () => product(env));
+			await time('end after the first start', () => first.stop());
+			const later = await time('later start', () => product(env));
+			const slow = fetch(`${later.origin}/vereine`).then((answer) => answer.text());
+			await time('end while a page is under way', () => later.stop());
+			await slow;
+			const copy = join(folder, `${run}-killed`);
+			const killed = await product(env);
+			killed.kill('SIGKILL');
+			await killed.ended;
+			cpSync(DATA_DIR, copy, { recursive: true });
+			const after = await time('start after kill -9', () => product({ ...env, DATA_DIR: copy }));
+			await after.stop();
+		}
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+	const of = (/** @type {string} */ what) => median(seconds[what] ?? []);
+	return {
+		figures: Object.entries(seconds).map(([what, values]) => ({
+			what,
+			'median s': rounded(median(values)),
+			'worst s': rounded(Math.max(...values)),
+		})),
+		goals: [
+			{ what: 'seconds of a later start', is: of('later start'), atMost: 10 },
+			{
+				what: 'seconds to end while a page is under way',
+				is: of('end while a page is under way'),
+				atMost: 3,
+			},
+		],
+	};
+}
