@@ -26,6 +26,8 @@ export default {
 		adapter: adapter({ precompress: true, envPrefix: 'KIT_' }),
 		alias: { $db: 'drizzle' },
 		serviceWorker: { register: false },
+		// A kept page may stand in for an address at another depth, and must find its files there, too.
+		paths: { relative: false },
 		inlineStyleThreshold: 4096,
 		version: { pollInterval: 0 },
 		csp: {

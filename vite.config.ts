@@ -1,7 +1,24 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
 import { projects } from './tests/vitest-projects.ts';
+
+/** Writes the files of this build into src/service-worker.ts; everything else of it is ours. */
+const serviceWorker = () =>
+	SvelteKitPWA({
+		strategies: 'injectManifest',
+		srcDir: 'src',
+		filename: 'service-worker.ts',
+		// Served by a route: each city and each language has its own.
+		manifest: false,
+		injectRegister: false,
+		injectManifest: {
+			globPatterns: ['client/_app/immutable/**/*.{js,css}', 'client/fonts/*.woff2'],
+			// These files are kept when a page needs them, whatever their size.
+			maximumFileSizeToCacheInBytes: 10_000_000,
+		},
+	});
 
 export default defineConfig({
 	plugins: [
@@ -13,7 +30,7 @@ export default defineConfig({
 			emitTsDeclarations: false,
 		}),
 		// Each kind of test brings what it needs; the whole of Kit would only slow them down.
-		...(process.env.VITEST ? [] : [sveltekit()]),
+		...(process.env.VITEST ? [] : [sveltekit(), ...serviceWorker()]),
 	],
 	build: { target: 'es2022' },
 	test: { projects },

@@ -6,6 +6,8 @@ declare global {
 			message: string;
 			/** Stands in the log beside what really happened. */
 			errorId?: string;
+			/** The network or a file of ours was out of reach: nobody's fault. */
+			unreached?: boolean;
 			/** Of something that is gone: what may suit instead. */
 			similar?: { href: string; title: string; by?: string }[];
 		}

@@ -12,5 +12,7 @@ export const load: LayoutServerLoad = () => {
 		product: city?.product ?? 'Tohoop',
 		cityIn: city?.phrases.in ?? '',
 		demo: settings?.demo ?? false,
+		/** Whether this device may keep pages for the time without network. */
+		worker: settings?.serviceWorker ?? true,
 	};
 };

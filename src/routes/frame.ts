@@ -1,5 +1,29 @@
 import { localizeHref, m } from '$lib/messages';
 
+interface Change {
+	from: { route: { id: string | null } } | null;
+	to: { route: { id: string | null } } | null;
+	complete: Promise<void>;
+}
+
+/** From one kind of page to another the picture changes softly; never where people asked for stillness. */
+export function crossFade({ from, to, complete }: Change): Promise<void> | undefined {
+	if (from?.route.id === to?.route.id || !('startViewTransition' in document)) return undefined;
+	if (matchMedia('(prefers-reduced-motion: reduce)').matches) return undefined;
+	return new Promise((resolve) => {
+		document.startViewTransition(async () => {
+			resolve();
+			await complete;
+		});
+	});
+}
+
+/** Whether this document was made for another address; if not, asking for it again brings nothing new. */
+export function cameFromElsewhere(url: URL): boolean {
+	const [document] = performance.getEntriesByType('navigation');
+	return document?.name !== url.href;
+}
+
 export interface FootLink {
 	href: string;
 	label: string;

@@ -7,6 +7,7 @@ import { openFilePolicies } from '$lib/server/http/file-policies';
 import { LARGEST_BODY, openGatekeeper } from '$lib/server/http/gatekeeper';
 import { floorHeaders } from '$lib/server/http/headers';
 import { PLAIN_CSP, plainAnswer, type PlainReason } from '$lib/server/http/plain-page';
+import { WORKER_OFF, WORKER_PATH } from '$lib/server/http/worker-off';
 import { describeError } from '$lib/server/platform/log';
 import { SettingsError } from '$lib/server/platform/settings';
 import type { Product } from '$lib/server/product';
@@ -53,6 +54,13 @@ const server = createServer(
 			return answerPlain(request, response, path, entry.status, entry.reason, entry.headers);
 		if (path === '/health/live' && (request.method === 'GET' || request.method === 'HEAD'))
 			return answer(response, 200, { 'content-type': 'application/json' }, '{"live":true}');
+		if (!settings.serviceWorker && path === WORKER_PATH)
+			return answer(
+				response,
+				200,
+				{ 'content-type': 'text/javascript', 'content-security-policy': policyOf(path) },
+				WORKER_OFF,
+			);
 		if (!handler) {
 			if (!path.startsWith('/health/'))
 				return answerPlain(request, response, path, 503, 'starting', { 'retry-after': '2' });
@@ -71,6 +79,7 @@ const server = createServer(
 		// For files; what Kit makes brings its own.
 		response.setHeader('content-security-policy', policyOf(path));
 		response.setHeader('cache-control', 'no-cache');
+		withoutPolicyWhenUnchanged(response);
 		const pass = handler;
 		compress(request as never, response as never, () =>
 			pass(request, response, () => answerPlain(request, response, path, 404, 'not-found')),
@@ -125,6 +134,18 @@ async function begin(): Promise<void> {
 	const built = new URL('../handler.js', import.meta.url).href;
 	const kit = (await import(/* @vite-ignore */ built)) as { handler: Handler };
 	handler = kit.handler;
+}
+
+/**
+ * Browsers put the headers of "not modified" over those they kept. Kit says it without the policy of the
+ * page, and the one for files would forbid the page everything: none at all leaves the right one in place.
+ */
+function withoutPolicyWhenUnchanged(response: ServerResponse): void {
+	const writeHead = response.writeHead.bind(response) as (...words: unknown[]) => ServerResponse;
+	response.writeHead = (...words: unknown[]) => {
+		if (words[0] === 304) response.removeHeader('content-security-policy');
+		return writeHead(...words);
+	};
 }
 
 function answer(

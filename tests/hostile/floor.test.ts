@@ -135,6 +135,18 @@ describe('S68 headers', () => {
 		}
 	});
 
+	it('of a page that did not change leave the policy the browser has', async () => {
+		for (const path of ['/', '/hilfe', '/en/entdecken']) {
+			const read = await ask(product, path);
+			const etag = String(read.headers.etag);
+			expect(etag, path).toMatch(/^(W\/)?"/);
+			const again = await ask(product, path, { headers: { 'if-none-match': etag } });
+			expect(again.status, path).toBe(304);
+			const policy = again.headers['content-security-policy'];
+			expect([undefined, read.headers['content-security-policy']], path).toContain(policy);
+		}
+	});
+
 	it('of files, which are immutable or asked for again, and come compressed', async () => {
 		const files = builtFiles();
 		expect(files.length).toBeGreaterThan(3);
@@ -279,6 +291,8 @@ describe('pages', () => {
 			headers: { 'if-none-match': String(home.headers.etag) },
 		});
 		expect([again.status, again.body]).toEqual([304, '']);
-		expectFloor(again, '304');
+		// Its policy is the one the browser keeps with the page; all else of the floor is said again.
+		const policy = home.headers['content-security-policy'];
+		expectFloor({ headers: { 'content-security-policy': policy, ...again.headers } }, '304');
 	});
 });

@@ -13,9 +13,9 @@ export interface OnDevice {
 }
 
 export const DEVICE_STORAGE = [
-	{ key: 'saved', kind: 'localStorage', name: 'tohoop.gemerkt', inUse: false },
-	{ key: 'pages', kind: 'cache', name: 'tohoop-seiten', inUse: false, days: 30 },
-	{ key: 'files', kind: 'cache', name: 'tohoop-dateien', inUse: false },
+	{ key: 'saved', kind: 'localStorage', name: 'tohoop.gemerkt', inUse: true },
+	{ key: 'pages', kind: 'cache', name: 'tohoop-seiten', inUse: true, days: 30 },
+	{ key: 'files', kind: 'cache', name: 'tohoop-dateien', inUse: true },
 ] as const satisfies readonly OnDevice[];
 
 export const onDeviceToday: readonly OnDevice[] = DEVICE_STORAGE.filter(

@@ -56,6 +56,8 @@ export const variables = z.object({
 	LIMIT_READ_BURST: whole(1, 100_000).default(600),
 	LIMIT_FORMS_PER_HOUR: whole(1, 100_000).default(30),
 	DRAIN_SECONDS: whole(0, 60).default(3),
+	SERVICE_WORKER: yes.default(true),
+	PAGE_CACHE: yes.default(true),
 	BENCH: yes.default(false),
 	BACKUP_DIR: z.string().min(1).optional(),
 	LOG_LEVEL: z
@@ -88,6 +90,10 @@ export interface Settings {
 	geocoderUrl?: string;
 	trustedProxies: number;
 	limits: { readPerSecond: number; readBurst: number; formsPerHour: number };
+	/** Off: every device that asks takes its service worker down. */
+	serviceWorker: boolean;
+	/** Whether public pages may be answered from memory for a second. */
+	pageCache: boolean;
 	/** Opens the pages that `npm run bench` measures. */
 	bench: boolean;
 	backupDir: string;
@@ -195,6 +201,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 			readBurst: v.LIMIT_READ_BURST,
 			formsPerHour: v.LIMIT_FORMS_PER_HOUR,
 		},
+		serviceWorker: v.SERVICE_WORKER,
+		pageCache: v.PAGE_CACHE,
 		bench: v.BENCH,
 		backupDir: v.BACKUP_DIR ? resolve(v.BACKUP_DIR) : resolve(dataDir, 'backups'),
 		drainSeconds: v.DEMO ? 0 : v.DRAIN_SECONDS,

@@ -39,6 +39,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		.filter(Boolean)
 		.join(' · ');
 	return {
+		card: needCard({ ...need, clubName: club.name, clubSlug: club.slug }, context),
 		need: {
 			title: need.title,
 			kind: labelOf(needKinds, need.kind, locale),

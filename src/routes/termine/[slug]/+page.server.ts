@@ -9,7 +9,7 @@ import { getLocale, localizeHref, m } from '$lib/messages';
 import { findEvent } from '$lib/server/events';
 import { error, redirect } from '@sveltejs/kit';
 import { districtLabel, familyOf } from '../../cards/card-context';
-import { repeatLabel } from '../../cards/event-card';
+import { eventCard, repeatLabel } from '../../cards/event-card';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -31,6 +31,21 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const [next, ...later] = dates;
 	const state = next && next.state !== 'planned' ? next.state : event.state;
 	return {
+		card: eventCard(
+			{
+				...event,
+				dateId: next?.id ?? event.id,
+				localStart: next?.localStart ?? event.localStart,
+				startsAt: next?.startsAt ?? now,
+				endsAt: next?.endsAt ?? now,
+				dateState: next?.state ?? 'planned',
+				placeName: place?.name ?? null,
+				street: place?.street ?? null,
+				clubName: club?.name ?? null,
+				clubSlug: club?.slug ?? null,
+			},
+			context,
+		),
 		event: {
 			title: event.title,
 			type: labelOf(eventTypes, event.type, locale),

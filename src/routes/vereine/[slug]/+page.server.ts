@@ -42,6 +42,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const confirmed = club.confirmedAt;
 	const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 	return {
+		card: clubCard(club, context),
 		club: {
 			name: club.name,
 			kind: `${labelOf(legalForms, club.legalForm, locale)} · ${districtLabel(context, club.district)}`,

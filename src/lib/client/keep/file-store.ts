@@ -1,0 +1,44 @@
+import { DEVICE_STORAGE } from '$lib/domain/privacy/device-storage';
+
+// The files that kept pages need: style, script, type. Their names change with their content, so what is
+// here is right for ever, and a page of an older version finds its own files beside it.
+
+export const FILES = DEVICE_STORAGE.find((entry) => entry.key === 'files')?.name ?? '';
+
+/** Files whose name is their version. */
+export const isFixed = (pathname: string): boolean =>
+	/^\/_app\/immutable\//.test(pathname) || /^\/fonts\/.+-\d+\.woff2$/.test(pathname);
+
+/** The files a page names, in its words and in its header `link`: what it needs to stand and to work. */
+export async function filesOf(page: Response): Promise<string[]> {
+	const text = `${page.headers.get('link') ?? ''} ${await page.text()}`;
+	const found = text.matchAll(/["'(<](\/(?:_app\/immutable|fonts)\/[^"'()<>?#\s]+)["')>]/g);
+	return [...new Set([...found].map(([, path = '']) => path))].filter(isFixed);
+}
+
+export async function findFile(request: Request): Promise<Response | undefined> {
+	const files = await caches.open(FILES);
+	return files.match(request, { ignoreVary: true });
+}
+
+export async function storeFile(request: Request | string, response: Response): Promise<void> {
+	if (response.status !== 200 || response.type !== 'basic') return;
+	const files = await caches.open(FILES);
+	await files.put(request, response);
+}
+
+/** Fetches only what is missing; most of it lies in the browser's own cache already. */
+export async function storeFiles(paths: readonly string[]): Promise<void> {
+	const files = await caches.open(FILES);
+	for (const path of paths) {
+		if (await files.match(path, { ignoreVary: true })) continue;
+		await storeFile(path, await fetch(path));
+	}
+}
+
+/** Of older versions stays what a kept page still names. */
+export async function trimFiles(needed: ReadonlySet<string>): Promise<void> {
+	const files = await caches.open(FILES);
+	for (const request of await files.keys())
+		if (!needed.has(new URL(request.url).pathname)) await files.delete(request);
+}
