@@ -1,49 +1,66 @@
-import { toLocal } from '$lib/domain/time/local';
-import { labelOf } from '$lib/domain/vocabulary/term';
-import { families, topics } from '$lib/domain/vocabulary/topics';
-import { weekdays } from '$lib/domain/vocabulary/tasks';
-import { FAMILIES, WEEKDAYS } from '$lib/domain/vocabulary/keys';
-import { getLocale } from '$lib/messages';
-import { listClubs } from '$lib/server/clubs';
-import { countNeeds, listNeeds } from '$lib/server/needs';
-import { clubCard } from '../cards/club-card';
-import { needCard } from '../cards/need-card';
-import { needFilter, readWanted, wantedQuery } from './filter';
+import { EMPTY_QUERY } from '$lib/domain/search/query';
+import { getLocale, localizeHref, m } from '$lib/messages';
+import type { CardContext } from '../cards/card-context';
+import {
+	chosenChoices,
+	droppedLabel,
+	moreChoices,
+	typeChoices,
+	whatChoices,
+	whenChoices,
+	whereChoices,
+} from './choices';
+import { hitCard } from './hit-card';
+import { suggestionGroups } from './suggestions';
+import { PER_PAGE, readWanted, searchQuery } from './wanted';
 import type { PageServerLoad } from './$types';
 
-const PER_PAGE = 20;
+const OTHERS = 6;
+/** So many can be leafed through: who has not found it by then asks differently. */
+const MOST_PAGES = 500;
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	const { app } = locals;
-	const now = app.clock.now();
+	const { city, clock, discovery } = locals.app;
 	const locale = getLocale();
-	const context = { locale, city: app.city, now };
-	const districts = app.city.districts.map(({ key, label }) => ({ key, label }));
-	const wanted = readWanted(
-		url.searchParams,
-		districts.map((d) => d.key),
-	);
-	const filter = needFilter(wanted, toLocal(now));
-	const [needs, total, clubs] = await app.database.read((db) =>
-		Promise.all([
-			listNeeds(db, { ...filter, limit: PER_PAGE }, now),
-			countNeeds(db, filter, now),
-			wanted.q
-				? listClubs(db, { name: wanted.q, district: wanted.wo, limit: 6 })
-				: Promise.resolve([]),
-		]),
-	);
+	const wanted = readWanted(url.searchParams, city.districts);
+	const query = searchQuery(wanted, city.districts);
+	const [result, suggested] = await Promise.all([
+		discovery.search(query, { explain: wanted.warum === '1' }),
+		wanted.q.trim().length > 1 ? discovery.suggest(wanted.q) : undefined,
+	]);
+	// Never a dead end: what is being looked for at the moment.
+	const others =
+		result.total === 0
+			? await discovery.search({ ...EMPTY_QUERY, type: ['need'], limit: OTHERS }, { facets: false })
+			: undefined;
+	const context: CardContext = { locale, city, now: clock.now() };
+	const asked = { facets: result.facets, wanted, locale, city };
+	const where = whereChoices(asked);
+	const when = whenChoices(asked);
+	const what = whatChoices(asked);
+	const more = moreChoices(asked);
 	return {
 		wanted,
-		query: wantedQuery(wanted, { seite: wanted.seite }),
-		chooseDistrict: url.searchParams.get('ansicht') === 'stadtteile',
-		total,
-		pages: Math.max(1, Math.ceil(total / PER_PAGE)),
-		needs: needs.map((row) => needCard(row, context)),
-		clubs: clubs.map((row) => clubCard(row, context)),
-		districts,
-		families: FAMILIES.map((key) => ({ key, label: labelOf(families, key, locale) })),
-		weekdays: WEEKDAYS.map((key) => ({ key, label: labelOf(weekdays, key, locale) })),
-		topic: wanted.thema ? labelOf(topics, wanted.thema, locale) : undefined,
+		total: result.total,
+		degraded: result.degraded,
+		relaxed: result.relaxed && {
+			dropped: result.relaxed.dropped.map(droppedLabel),
+			district: result.relaxed.dropped.join() === 'district',
+			words: result.relaxed.words,
+		},
+		pages: Math.min(MOST_PAGES, Math.max(1, Math.ceil(result.total / PER_PAGE))),
+		hits: result.hits.map((hit) => hitCard(hit, query.travel, context)),
+		others: (others?.hits ?? []).map((hit) => hitCard(hit, query.travel, context)),
+		types: typeChoices(asked),
+		where,
+		when,
+		what,
+		more,
+		chosen: chosenChoices([where, ...when, ...what, ...more], wanted),
+		starts: city.districts.map(({ key, label }) => ({ value: key, label })),
+		suggestions: suggested ? suggestionGroups(suggested, wanted) : [],
+		open: url.searchParams.get('ansicht') === 'stadtteile' ? 'wo' : undefined,
+		rankHref: localizeHref('/reihenfolge'),
+		description: m.search_description({ city: city.phrases.in }),
 	};
 };

@@ -22,6 +22,8 @@ export interface Conditions {
 	age: number | null;
 	forTwo: boolean;
 	withChildren: boolean;
+	/** Seconds since 1970: what has dates has its next one before this. What has none goes by its weekdays. */
+	before: number | null;
 	box: Box | null;
 	circle: { from: Spot; minutes: number; travel: TravelMode } | null;
 }
@@ -47,18 +49,33 @@ export const DROPPABLE = [
 ] as const;
 export type Droppable = (typeof DROPPABLE)[number];
 
-/** What a filter says goes before what the words say. `today` counts from Monday = 0. */
-export function conditionsOf(query: SearchQuery, plan: Plan, today: number): Conditions {
+const DAY_SECONDS = 86_400;
+const AHEAD: Record<string, number> = { heute: 0, morgen: 1, woche: 6 };
+
+/** The day of the question: `weekday` counts from Monday = 0, `ends` is its midnight in seconds since 1970. */
+export interface Today {
+	weekday: number;
+	ends: number;
+}
+
+/** What a filter says goes before what the words say. */
+export function conditionsOf(query: SearchQuery, plan: Plan, today: Today): Conditions {
 	const said = query.when.flatMap((key): readonly WhenWord[] => {
-		if (key === 'heute' || key === 'morgen')
-			return [DAY_WORDS[(today + (key === 'morgen' ? 1 : 0)) % 7] ?? 'Montag'];
+		if (key === 'woche') return DAY_WORDS;
+		const ahead = AHEAD[key];
+		if (ahead !== undefined) return [DAY_WORDS[(today.weekday + ahead) % 7] ?? 'Montag'];
 		return WHEN_KEYS[key] ?? [];
 	});
+	const spans = query.when.flatMap((key) => AHEAD[key] ?? []);
+	// A named day beside them means any such day.
+	const near =
+		spans.length > 0 && spans.length === query.when.filter((key) => isDayKey(key)).length;
+	const ahead = said.length > 0 ? (near ? Math.max(...spans) : null) : plan.when.ahead;
 	const isDay = (word: WhenWord) => (DAY_WORDS as readonly string[]).includes(word);
 	const days = said.filter(isDay);
 	const times = said.filter((word) => !isDay(word));
-	const { near, minutes, travel } = query;
-	const circle = near && minutes !== null ? { from: near, minutes, travel } : null;
+	const { near: from, minutes, travel } = query;
+	const circle = from && minutes !== null ? { from, minutes, travel } : null;
 	const or = <T>(first: readonly T[], second: readonly T[]) => (first.length > 0 ? first : second);
 	return {
 		type: or(query.type, plan.type ? [plan.type] : []),
@@ -78,12 +95,18 @@ export function conditionsOf(query: SearchQuery, plan: Plan, today: number): Con
 		age: query.age,
 		forTwo: query.with.includes('zu-zweit'),
 		withChildren: query.with.includes('mit-kindern'),
+		before: ahead === null ? null : today.ends + ahead * DAY_SECONDS,
 		box: query.bbox,
 		circle,
 	};
 }
 
+const isDayKey = (key: string): boolean =>
+	key in AHEAD ||
+	(WHEN_KEYS[key] ?? []).some((word) => (DAY_WORDS as readonly string[]).includes(word));
+
 const NONE: Conditions = {
+	before: null,
 	type: [],
 	topic: [],
 	activity: [],
@@ -106,7 +129,7 @@ const NONE: Conditions = {
 };
 
 const FIELDS: Record<Droppable, readonly (keyof Conditions)[]> = {
-	when: ['days', 'times'],
+	when: ['days', 'times', 'before'],
 	district: ['district'],
 	plz: ['plz'],
 	minutes: ['circle'],

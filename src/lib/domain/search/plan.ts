@@ -31,7 +31,7 @@ export interface Plan {
 	words: readonly PlannedWord[];
 	/** All but fillers as words, also those that became filters. Empty when nothing became one. */
 	nameWords: readonly PlannedWord[];
-	when: When;
+	when: Omit<When, 'ahead'> & { ahead: number | null };
 	districts: readonly string[];
 	postcode: string | null;
 	type: EntryType | null;
@@ -56,6 +56,8 @@ export function planQuery(query: string, tools: PlanTools, today: number): Plan 
 	const stems = typed.map(stem);
 	const days = new Set<WhenWord>();
 	const times = new Set<WhenWord>();
+	let ahead: number | null = null;
+	let anyDay = false;
 	const districts = new Set<string>();
 	let postcode: string | null = null;
 	let type: EntryType | null = null;
@@ -84,6 +86,8 @@ export function planQuery(query: string, tools: PlanTools, today: number): Plan 
 		const when = readMorgen(typed, at - 1, today) ?? readWhen(word, today, !isWord);
 		if (when) {
 			for (const day of when.days) days.add(day);
+			if (when.ahead !== undefined) ahead = Math.max(ahead ?? 0, when.ahead);
+			else anyDay ||= when.days.length > 0;
 			for (const time of when.times) times.add(time);
 			continue;
 		}
@@ -119,7 +123,7 @@ export function planQuery(query: string, tools: PlanTools, today: number): Plan 
 			: chosen
 		).slice(0, MOST_WORDS),
 		nameWords: nameWords.slice(0, MOST_WORDS),
-		when: { days: [...days], times: [...times] },
+		when: { days: [...days], times: [...times], ahead: anyDay ? null : ahead },
 		districts: [...districts],
 		postcode,
 		type,

@@ -30,7 +30,7 @@ export interface SearchQuery {
 	audience: string[];
 	kind: string[];
 	effort: string[];
-	/** Keys of days and times of day, or `heute`, `morgen`. */
+	/** Keys of days and times of day, or `heute`, `morgen`, `woche`: from today on seven days. */
 	when: string[];
 	district: string[];
 	plz: string[];
@@ -137,6 +137,7 @@ export const WHEN_VALUES = [
 	...Object.keys(DAY_NAMES),
 	'heute',
 	'morgen',
+	'woche',
 ];
 
 const schema = (districts: readonly string[]) =>

@@ -79,7 +79,7 @@ describe('typos', () => {
 describe('a plan', () => {
 	it('reads a sentence', () => {
 		const read = plan('ich möchte samstags mit kindern basteln');
-		expect(read.when).toEqual({ days: ['Samstag'], times: [] });
+		expect(read.when).toEqual({ days: ['Samstag'], times: [], ahead: null });
 		expect(read.words.map((word) => word.written)).toEqual(['kindern', 'basteln']);
 	});
 	it('knows places with their halves, with a typo, and by postcode', () => {
@@ -91,7 +91,13 @@ describe('a plan', () => {
 	it('tells morning from tomorrow', () => {
 		expect(plan('morgen fußball').when.days).toEqual(['Dienstag']);
 		expect(plan('fußball am morgen').when.times).toEqual(['Vormittag']);
-		expect(plan('dienstagabend yoga').when).toEqual({ days: ['Dienstag'], times: ['Abend'] });
+		expect(plan('dienstagabend yoga').when).toEqual({
+			days: ['Dienstag'],
+			times: ['Abend'],
+			ahead: null,
+		});
+		expect(plan('heute chor').when.ahead).toBe(0);
+		expect(plan('morgen chor').when.ahead).toBe(1);
 	});
 	it('takes several words with one meaning together', () => {
 		expect(said('oma besuchen')).toEqual(['oma besuch']);

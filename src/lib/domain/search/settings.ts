@@ -13,6 +13,9 @@ export const FACETS = {
 	mode: 'mode',
 	language: 'language',
 	access: 'access',
+	german: 'german',
+	forTwo: 'forTwo',
+	withChildren: 'withChildren',
 } as const;
 export type Facet = keyof typeof FACETS;
 export const FACET_NAMES = Object.keys(FACETS) as Facet[];
@@ -25,12 +28,10 @@ export const INDEX_SETTINGS = {
 		'id',
 		'clubId',
 		'plz',
-		'german',
 		'age',
-		'forTwo',
-		'withChildren',
 		'from',
 		'until',
+		'starts',
 		'_geo',
 	],
 	sortableAttributes: ['_geo', 'published', 'starts', 'name'],
@@ -50,6 +51,8 @@ export const INDEX_SETTINGS = {
 	typoTolerance: {
 		minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 },
 		disableOnNumbers: true,
+		// The planner mends what nobody ever wrote; in long texts a typo allowed is a wrong hit: "Chor" and "Ohr".
+		disableOnAttributes: ['parts', 'keywords', 'place', 'body', 'more'],
 	},
 	faceting: { maxValuesPerFacet: 100 },
 	pagination: { maxTotalHits: 10_000_000 },

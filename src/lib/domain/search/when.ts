@@ -69,6 +69,8 @@ export interface When {
 	days: readonly WhenWord[];
 	/** One of these times of day; empty: any. */
 	times: readonly WhenWord[];
+	/** A day from today, not any such weekday: 0 is today. */
+	ahead?: number;
 }
 
 const singular = (word: string) => word.replace(/(en|e|s)$/, '');
@@ -86,12 +88,18 @@ function guessDay(word: string): readonly WhenWord[] | undefined {
 }
 
 /** Days from today, as a word; `today` counts from Monday = 0. */
-function relative(word: string, today: number): WhenWord | undefined {
-	const shift = ({ heute: 0, today: 0, uebermorgen: 2, tomorrow: 1 } as Record<string, number>)[
+function relative(word: string, today: number): When | undefined {
+	const ahead = ({ heute: 0, today: 0, uebermorgen: 2, tomorrow: 1 } as Record<string, number>)[
 		word
 	];
-	return shift === undefined ? undefined : DAY_WORDS[(today + shift) % 7];
+	return ahead === undefined ? undefined : dayAhead(today, ahead);
 }
+
+const dayAhead = (today: number, ahead: number): When => ({
+	days: [DAY_WORDS[(today + ahead) % 7] ?? 'Montag'],
+	times: [],
+	ahead,
+});
 
 /** What a word of the query says about time; undefined when it says nothing. `typos` is for queries. */
 export function readWhen(word: string, today: number, typos = true): When | undefined {
@@ -100,7 +108,7 @@ export function readWhen(word: string, today: number, typos = true): When | unde
 	const time = lookUp(TIMES, word);
 	if (time) return { days: [], times: [time] };
 	const near = relative(word, today);
-	if (near) return { days: [near], times: [] };
+	if (near) return near;
 	// "dienstagabend", "samstagvormittags"
 	const tail = DAYTIME_WORD.exec(word);
 	if (tail && tail.index > 4) {
@@ -118,7 +126,7 @@ export function readMorgen(all: readonly string[], at: number, today: number): W
 	const before = all[at - 1];
 	if (before === 'am' || (before !== undefined && readWhen(before, today, false)))
 		return { days: [], times: ['Vormittag'] };
-	return { days: [DAY_WORDS[(today + 1) % 7] ?? 'Montag'], times: [] };
+	return dayAhead(today, 1);
 }
 
 export const daytimeOf = (hour: number): WhenWord =>

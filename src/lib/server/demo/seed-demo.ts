@@ -11,7 +11,7 @@ export type Seeded = 'seeded' | 'there-already' | 'no-demo-for-this-city';
 
 /** Fills an empty installation with the invented city: wholly or not at all. */
 export async function seedDemo(
-	platform: Platform,
+	platform: Pick<Platform, 'database' | 'clock'> & { settings: { city: string } },
 	say: (sentence: string) => void,
 ): Promise<Seeded> {
 	const demo = demoCityOf(platform.settings.city);

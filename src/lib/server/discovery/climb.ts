@@ -4,6 +4,7 @@ import {
 	without,
 	type Conditions,
 	type Droppable,
+	type Today,
 } from '$lib/domain/search/conditions';
 import type { Plan } from '$lib/domain/search/plan';
 import type { SearchQuery } from '$lib/domain/search/query';
@@ -24,7 +25,7 @@ export async function climb(
 	ask: Ask,
 	query: SearchQuery,
 	plan: Plan,
-	at: { today: number; now: number; facets: boolean },
+	at: { today: Today; now: number; facets: boolean },
 ): Promise<Climbed> {
 	const conditions = conditionsOf(query, plan, at.today);
 	const strict: Question = {
@@ -40,7 +41,7 @@ export async function climb(
 		facets: at.facets,
 		now: at.now,
 	};
-	const named = await nameFirst(ask, strict, plan, query);
+	const named = await nameFirst(ask, strict, plan, query, at.today);
 	const first = named ?? (await ask(strict));
 	if (first.total >= FEW || (plan.words.length === 0 && first.total > 0))
 		return { ...first, relaxed: null };
@@ -82,13 +83,20 @@ async function nameFirst(
 	strict: Question,
 	plan: Plan,
 	query: SearchQuery,
+	today: Today,
 ): Promise<Found | undefined> {
 	if (!plan.understood || plan.typed.length < 2 || query.sort !== 'relevanz') return undefined;
 	if (plan.nameWords.length < 2) return undefined;
 	const conditions = conditionsOf(
 		query,
-		{ ...plan, when: { days: [], times: [] }, districts: [], postcode: null, type: null },
-		0,
+		{
+			...plan,
+			when: { days: [], times: [], ahead: null },
+			districts: [],
+			postcode: null,
+			type: null,
+		},
+		today,
 	);
 	const byName = await ask({
 		...strict,

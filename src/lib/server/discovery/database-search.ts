@@ -6,7 +6,7 @@ import {
 	type Conditions,
 	type Droppable,
 } from '$lib/domain/search/conditions';
-import type { EntryCard } from '$lib/domain/search/entry';
+import { FOR_EVER, type EntryCard } from '$lib/domain/search/entry';
 import type { Box } from '$lib/domain/search/nearby';
 import type { PlannedWord } from '$lib/domain/search/plan';
 import { FACET_NAMES, type Facet } from '$lib/domain/search/settings';
@@ -103,6 +103,7 @@ function where(conditions: Conditions, now: number): SQL {
 	if (c.age !== null) parts.push(sql`${e.age} <= ${c.age}`);
 	if (c.forTwo) parts.push(sql`${e.forTwo}`);
 	if (c.withChildren) parts.push(sql`${e.withChildren}`);
+	if (c.before !== null) parts.push(sql`(${e.starts} < ${c.before} or ${e.starts} >= ${FOR_EVER})`);
 	if (c.box) parts.push(within(c.box));
 	if (c.circle) {
 		parts.push(within(circleBox(c.circle)));
@@ -126,6 +127,9 @@ const FACET_COLUMNS: Record<Facet, { column: SQL; many: boolean }> = {
 	mode: { column: sql`${searchEntry.mode}`, many: false },
 	language: { column: sql`${searchEntry.language}`, many: true },
 	access: { column: sql`${searchEntry.access}`, many: true },
+	german: { column: sql`${searchEntry.german}`, many: false },
+	forTwo: { column: sql`${searchEntry.forTwo}`, many: false },
+	withChildren: { column: sql`${searchEntry.withChildren}`, many: false },
 };
 
 /** Beyond so many, an answer in time is worth more than numbers beside the filters. */
@@ -167,8 +171,10 @@ export async function searchDatabase(database: Database, question: Question): Pr
 	);
 	const order = orderOf(question);
 	const counted = question.facets ? FACET_NAMES : [];
-	const active = new Set<Droppable>(inForce(conditions));
-	const own = counted.filter((facet) => active.has(facet));
+	const own = counted.filter((facet): facet is Facet & Droppable =>
+		inForce(conditions).some((name) => name === facet),
+	);
+	const isOwn = (facet: Facet): facet is Facet & Droppable => own.some((name) => name === facet);
 	const facetOf = (facet: Facet, from: SQL): SQL => {
 		const { column, many } = FACET_COLUMNS[facet];
 		const value = many ? sql`unnest(${column})` : column;
@@ -192,7 +198,7 @@ export async function searchDatabase(database: Database, question: Question): Pr
 					? sql``
 					: sql`, case when ${small} then jsonb_build_object(${sql.join(
 							counted.map((facet) => {
-								const from = own.includes(facet)
+								const from = isOwn(facet)
 									? sql`from ${searchEntry} where ${matches(without(conditions, facet))}`
 									: sql`from m join ${searchEntry} on ${searchEntry.id} = m.id`;
 								return sql`${sql.raw(`'${facet}'`)}, ${facetOf(facet, from)}`;

@@ -5,7 +5,7 @@ import {
 	type Conditions,
 	type Droppable,
 } from '$lib/domain/search/conditions';
-import type { EntryCard } from '$lib/domain/search/entry';
+import { FOR_EVER, type EntryCard } from '$lib/domain/search/entry';
 import type { PlannedWord } from '$lib/domain/search/plan';
 import { FACET_NAMES, FACETS, type Facet } from '$lib/domain/search/settings';
 import { stem } from '$lib/domain/search/stem';
@@ -39,6 +39,7 @@ export function filterOf(c: Conditions, now: number): string[] {
 	if (c.age !== null) parts.push(`age <= ${c.age}`);
 	if (c.forTwo) parts.push('forTwo = true');
 	if (c.withChildren) parts.push('withChildren = true');
+	if (c.before !== null) parts.push(`starts < ${c.before} OR starts >= ${FOR_EVER}`);
 	const boxes = [c.box, c.circle ? circleBox(c.circle) : null];
 	for (const box of boxes)
 		if (box)
@@ -93,9 +94,11 @@ export async function searchEngine(
 	signal: AbortSignal,
 ): Promise<Found> {
 	const q = textOf(question.words, question.apart);
-	const active = new Set<Droppable>(inForce(question.conditions));
 	const counted = question.facets ? FACET_NAMES : [];
-	const own = counted.filter((facet) => active.has(facet));
+	const active = inForce(question.conditions);
+	const own = counted.filter((facet): facet is Facet & Droppable =>
+		active.some((name) => name === facet),
+	);
 	const base = {
 		indexUid: index,
 		q,
@@ -114,11 +117,13 @@ export async function searchEngine(
 					sort: sortOf(question),
 					page,
 					hitsPerPage: question.limit,
-					facets: counted.filter((facet) => !own.includes(facet)).map((facet) => FACETS[facet]),
+					facets: counted
+						.filter((facet) => !own.some((name) => name === facet))
+						.map((facet) => FACETS[facet]),
 				},
 				...own.map((facet) => ({
 					...base,
-					filter: filterOf(without(question.conditions, facet as Droppable), question.now),
+					filter: filterOf(without(question.conditions, facet), question.now),
 					page: 1,
 					hitsPerPage: 0,
 					facets: [FACETS[facet]],
@@ -130,7 +135,7 @@ export async function searchEngine(
 	const answers = results as unknown as Answer[];
 	const facets: Found['facets'] = {};
 	for (const facet of counted) {
-		const at = own.indexOf(facet);
+		const at = own.findIndex((name) => name === facet);
 		facets[facet] = answers[at + 1]?.facetDistribution?.[FACETS[facet]] ?? {};
 	}
 	return {

@@ -1,11 +1,13 @@
 import { explain, markWords } from '$lib/domain/search/explain';
 import type { EntryCard, EntryDocument, Labels } from '$lib/domain/search/entry';
+import type { Today } from '$lib/domain/search/conditions';
 import { minutesBetween } from '$lib/domain/search/nearby';
 import { planQuery, type Plan } from '$lib/domain/search/plan';
 import type { SearchQuery } from '$lib/domain/search/query';
 import type { FacetValue, SearchHit, SearchResult } from '$lib/domain/search/result';
 import type { Facet } from '$lib/domain/search/settings';
 import { DAY_WORDS, DAYTIME_WORDS, weekdayOf, WHEN_KEYS } from '$lib/domain/search/when';
+import { addDays, dateOf, toInstant, toLocal } from '$lib/domain/time/local';
 import { searchEntry } from '$db/schema';
 import { inArray } from 'drizzle-orm';
 import type { Database } from '../platform/database';
@@ -47,8 +49,8 @@ export async function search(
 	now: Date,
 	options: SearchOptions = {},
 ): Promise<SearchResult> {
-	const today = todayIn(parts.zone, now);
-	const plan = planQuery(query.q, parts.knowledge.tools, today);
+	const today = { weekday: todayIn(parts.zone, now), ends: dayEnds(now) };
+	const plan = planQuery(query.q, parts.knowledge.tools, today.weekday);
 	const at = { today, now: Math.floor(now.getTime() / 1000), facets: options.facets ?? true };
 	const fromEngine = await askEngine(parts, query, plan, at);
 	const found =
@@ -76,7 +78,7 @@ async function askEngine(
 	parts: SearchParts,
 	query: SearchQuery,
 	plan: Plan,
-	at: { today: number; now: number; facets: boolean },
+	at: { today: Today; now: number; facets: boolean },
 ): Promise<Climbed | undefined> {
 	const { engine } = parts;
 	if (!engine?.breaker.open) return undefined;
@@ -164,6 +166,8 @@ function facetsOf(counts: Climbed['facets'], labels: Labels): SearchResult['face
 		const list = Object.entries(values).map(([key, count]): FacetValue => {
 			if (facet === 'when') return { key: whenKey(key), label: key, count };
 			if (facet === 'type') return { key, label: TYPE_LABELS[key] ?? key, count };
+			if (facet === 'german' || facet === 'forTwo' || facet === 'withChildren')
+				return { key, label: key, count };
 			return { key, label: labels.label(facet, key), count };
 		});
 		result[facet] =
@@ -176,6 +180,9 @@ function facetsOf(counts: Climbed['facets'], labels: Labels): SearchResult['face
 
 const whenKey = (word: string): string =>
 	Object.entries(WHEN_KEYS).find(([, list]) => list.length === 1 && list[0] === word)?.[0] ?? word;
+
+const dayEnds = (now: Date): number =>
+	toInstant(`${dateOf(addDays(toLocal(now), 1))}T00:00`).getTime() / 1000;
 
 /** Monday = 0, on the clocks of the city. */
 export function todayIn(zone: string, now: Date): number {
