@@ -6,7 +6,7 @@ import { labelOf } from '$lib/domain/vocabulary/term';
 import { topics } from '$lib/domain/vocabulary/topics';
 import { getLocale, localizeHref, m } from '$lib/messages';
 import { findClub, listSections } from '$lib/server/clubs';
-import { listDates } from '$lib/server/events';
+import { listDates, type DateCard } from '$lib/server/events';
 import { listNeeds } from '$lib/server/needs';
 import { countNews, listNews } from '$lib/server/news';
 import { error, redirect } from '@sveltejs/kit';
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const { club, place } = found;
 	const [dates, needs, news, newsCount, sections] = await app.database.read((db) =>
 		Promise.all([
-			listDates(db, { from: now, clubId: club.id, limit: 4 }),
+			listDates(db, { from: now, clubId: club.id, limit: 16 }),
 			listNeeds(db, { clubId: club.id, limit: 12 }, now),
 			listNews(db, { clubId: club.id, limit: 4 }, now),
 			countNews(db, { clubId: club.id }, now),
@@ -74,7 +74,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			mail: club.contactMailPublic ? club.contactMail : '',
 			website: club.website,
 		},
-		dates: dates.map((row) => eventCard(row, context, true)),
+		dates: firstOfEach(dates).map((row) => eventCard(row, context, true)),
 		needs: needs.map((row) => needCard(row, context, true)),
 		news: news.map((row) => newsCard(row, context)),
 		newsCount,
@@ -83,3 +83,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		cityName: app.city.name,
 	};
 };
+
+/** A weekly evening is one thing: its card says "jeden Donnerstag", the later dates stand on its page. */
+function firstOfEach(dates: readonly DateCard[]): DateCard[] {
+	const seen = new Set<string>();
+	return dates.filter(({ slug }) => !seen.has(slug) && seen.add(slug)).slice(0, 4);
+}
