@@ -32,13 +32,18 @@ const access = adminUrl ? await createRoles(adminUrl) : undefined;
 
 /** The product as it is measured: nothing that limits, nothing beside it. */
 const product = (env = {}) =>
-	startProduct({
-		SEARCH: 'postgres',
-		BENCH: '1',
-		LIMIT_READ_PER_SECOND: '10000',
-		LIMIT_READ_BURST: '100000',
-		...env,
-	});
+	startProduct(
+		{
+			SEARCH: 'postgres',
+			BENCH: '1',
+			// What is measured is the work, not the memory of the second before.
+			PAGE_CACHE: '0',
+			LIMIT_READ_PER_SECOND: '10000',
+			LIMIT_READ_BURST: '100000',
+			...env,
+		},
+		300_000,
+	);
 /** Undefined where no PostgreSQL is installed. */
 const emptyDatabase = async () => {
 	if (!access) return undefined;

@@ -2,7 +2,9 @@ import { rows } from '$lib/server/platform/database';
 import { openLog } from '$lib/server/platform/log';
 import { readSettings, variables } from '$lib/server/platform/settings';
 import { openStore } from '$lib/server/platform/store';
+import { onDeviceToday } from '$lib/domain/privacy/device-storage';
 import { TURNS } from '$lib/server/jobs';
+import { commands } from '$lib/server/operations';
 import { sql } from 'drizzle-orm';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -111,6 +113,26 @@ it('the image is made of what is here, on a Node the product runs on', () => {
 	expect(copied.length).toBeGreaterThan(4);
 	for (const name of copied) expect(existsSync(name), name).toBe(true);
 	expect(read('package.json')).toContain(all(dockerfile, /^CMD \["node", "([^"]+)"\]/gm)[0]);
+});
+
+describe('docs/operations.md', () => {
+	const operations = read('docs/operations.md');
+
+	it('names every command and every job there is', () => {
+		for (const { name } of commands) expect.soft(operations).toContain(`npm run ${name}`);
+		for (const { name } of TURNS) expect.soft(operations).toContain(`\`${name}\``);
+	});
+
+	it('every command can be called as it says', () => {
+		const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+		for (const { name } of commands)
+			expect.soft(scripts[name]).toBe(`node build/start/command.js ${name}`);
+	});
+});
+
+it('docs/privacy.md names all that is kept on a device', () => {
+	const privacy = read('docs/privacy.md');
+	for (const { name } of onDeviceToday) expect.soft(privacy).toContain(`\`${name}\``);
 });
 
 const binaries = postgresBinaries();

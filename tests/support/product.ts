@@ -99,10 +99,13 @@ export async function spawnProduct(env: Environment = {}): Promise<RunningProduc
 }
 
 /** Starts the built product and waits until it is ready. */
-export async function startProduct(env: Environment = {}): Promise<RunningProduct> {
+export async function startProduct(
+	env: Environment = {},
+	patienceMs?: number,
+): Promise<RunningProduct> {
 	const product = await spawnProduct(env);
 	try {
-		await product.ready();
+		await product.ready(patienceMs);
 	} catch (error) {
 		await product.stop();
 		throw error;

@@ -4,7 +4,7 @@ import { checkedSettings } from './checked-settings';
 import { TURNS } from './jobs';
 import { seedDemo } from './demo';
 import { answerCommand } from './operations';
-import { errorCode, FolderLocked } from './platform/database';
+import { errorCode, FolderLocked, isUnavailable } from './platform/database';
 import { openDoor } from './platform/door';
 import { describeError, openLog, type Log } from './platform/log';
 import { startEngine, type Engine } from './platform/search/engine';
@@ -46,6 +46,8 @@ export function startFailure(error: unknown): string | undefined {
 		case '3D000':
 			return 'Die Datenbank aus DATABASE_URL gibt es nicht. Lege sie an, oder berichtige DATABASE_URL.';
 	}
+	if (isUnavailable(error))
+		return 'Die Datenbank hat während des Starts aufgehört zu antworten. Prüfe, ob sie läuft und ob der Rechner überlastet ist, und starte noch einmal.';
 	return undefined;
 }
 
