@@ -1,4 +1,5 @@
 import type { App as Tohoop } from '$lib/server/app';
+import type { Met } from '$lib/server/people';
 
 declare global {
 	namespace App {
@@ -18,6 +19,8 @@ declare global {
 		interface Locals {
 			app: Tohoop;
 			requestId: string;
+			/** Who is signed in: looked up once, and only by pages that ask. */
+			met: () => Promise<Met | undefined>;
 			/** Set by handleError for what is no fault of ours: the status the answer gets instead of 500. */
 			failure?: { status: number };
 		}

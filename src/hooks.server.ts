@@ -1,7 +1,9 @@
 import { currentProduct, endProduct } from '$lib/server/http/current-product';
 import { nameFailure, reportFailure } from '$lib/server/http/failure';
 import { guardOrigin } from '$lib/server/http/guard-origin';
+import { guardAreas } from '$lib/server/http/guard-areas';
 import { limitReading } from '$lib/server/http/limit-reading';
+import { meetPerson } from '$lib/server/http/meet-person';
 import { putFloor } from '$lib/server/http/put-floor';
 import { identifyRequest } from '$lib/server/http/identify-request';
 import { speakLanguage } from '$lib/server/http/speak-language';
@@ -22,6 +24,8 @@ export const handle = sequence(
 	limitReading,
 	nameFailure,
 	speakLanguage,
+	meetPerson,
+	guardAreas,
 );
 
 export const handleError = reportFailure;

@@ -11,4 +11,5 @@ export * from './person';
 export * from './place';
 export * from './platform';
 export * from './search';
+export * from './sign-in';
 export * from './version';

@@ -7,6 +7,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 		LIMIT_READ_PER_SECOND: '10000',
 		LIMIT_READ_BURST: '100000',
 		LIMIT_FORMS_PER_HOUR: '100000',
+		LIMIT_SIGN_IN_PER_MINUTE: '100000',
 	});
 	process.env.PRODUCT_ORIGIN = product.origin;
 	return () => product.stop();

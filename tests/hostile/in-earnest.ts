@@ -15,6 +15,7 @@ export async function startInEarnest(
 		ORIGIN: `http://127.0.0.1:${port}`,
 		SEARCH: 'postgres',
 		LIMIT_FORMS_PER_HOUR: '100000',
+		LIMIT_SIGN_IN_PER_MINUTE: '100000',
 		LIMIT_READ_BURST: '100000',
 		...env,
 	});

@@ -3,6 +3,7 @@ export const REFUSALS = [
 	'not-found',
 	'not-allowed',
 	'sign-in-first',
+	'second-factor-first',
 	'conflict',
 	'wrong-state',
 	'too-often',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openDiscovery, type Discovery } from './discovery';
 import { mailFeedback } from './feedback';
 import { scheduledJobs } from './jobs';
-import type { Platform } from './platform';
+import { mailCode, openCodes, openSessions, type PeoplePlatform } from './people';
 import { sealAudit } from './platform/audit';
 import { systemClock, type Clock } from './platform/clock';
 import { isUnavailable } from './platform/database';
@@ -21,7 +21,7 @@ import type { Settings } from './platform/settings';
 import type { Store } from './platform/store';
 
 /** The one place where rooms and platform are wired together. */
-export interface App extends Platform {
+export interface App extends PeoplePlatform {
 	city: City;
 	store: Store;
 	mail: Mail;
@@ -75,6 +75,9 @@ export async function wireApp(parts: {
 				? { url: search.url, key: search.key }
 				: undefined),
 	});
+	const codes = await openCodes(database);
+	const secure = settings.origins[0].startsWith('https:');
+	const sessions = openSessions({ database, clock, secure });
 
 	const listeners: Listener[] = [
 		discovery.listener,
@@ -85,6 +88,7 @@ export async function wireApp(parts: {
 			host,
 			product: city.product,
 		}),
+		mailCode({ database, clock, codes, mail, host, product: city.product }),
 	];
 	const relay = openRelay(database, listeners, log);
 	const outbox = openOutbox(listeners, () => relay.nudge());
@@ -101,6 +105,8 @@ export async function wireApp(parts: {
 		files,
 		limits,
 		geocoder,
+		codes,
+		sessions,
 		log,
 		mail,
 		mailFolder,
@@ -112,7 +118,7 @@ export async function wireApp(parts: {
 				await clearTemporary(folder, store.lock ? 0 : 3_600_000);
 			await discovery.work();
 			relay.start();
-			const jobs = scheduledJobs({ database, files, limits, discovery });
+			const jobs = scheduledJobs({ database, files, limits, discovery, sessions });
 			schedule = await openSchedule(store.executeSql, database, jobs, log);
 			// Cron knows minutes; the promise is "sealed within 60 s".
 			sealing = setInterval(() => {

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Discovery } from './discovery';
+import { erasedAfterDays, erasedAfterHours } from '$lib/domain/privacy/retention';
 import { forgetFeedback } from './feedback';
+import { forgetCodes, type Sessions } from './people';
 import { sealAudit } from './platform/audit';
 import type { Database } from './platform/database';
 import type { FileStore } from './platform/files/store';
@@ -13,6 +15,7 @@ export const TURNS = [
 	{ name: 'limits-sweep', cron: '7 * * * *', everyMinutes: 60 },
 	{ name: 'facts-sweep', cron: '17 3 * * *', everyMinutes: 1_500 },
 	{ name: 'feedback-sweep', cron: '27 3 * * *', everyMinutes: 1_500 },
+	{ name: 'sign-in-sweep', cron: '47 * * * *', everyMinutes: 60 },
 	{ name: 'files-sweep', cron: '37 3 * * *', everyMinutes: 1_500 },
 	{ name: 'search-compare', cron: '47 3 * * *', everyMinutes: 1_500 },
 ] as const;
@@ -26,6 +29,7 @@ export function scheduledJobs(parts: {
 	files: FileStore;
 	limits: Limits;
 	discovery: Discovery;
+	sessions: Sessions;
 }): Job[] {
 	const work: Record<Turn, () => Promise<string | undefined>> = {
 		'audit-seal': async () => `${await sealAudit(parts.database)} sealed`,
@@ -36,12 +40,17 @@ export function scheduledJobs(parts: {
 		// A fact whose every delivery is done has told everybody. Kept a month for questions.
 		'facts-sweep': async () => {
 			await parts.database.read((db) =>
-				db.execute(sql`delete from fact f where f.at < now() - interval '30 days'
+				db.execute(sql`delete from fact f where f.created_at < now() - interval '30 days'
 					and not exists (select 1 from delivery d where d.fact_id = f.id)`),
 			);
 			return undefined;
 		},
 		'feedback-sweep': async () => `${await forgetFeedback(parts.database, new Date())} erased`,
+		'sign-in-sweep': async () => {
+			const codes = await forgetCodes(parts.database, new Date(), erasedAfterHours('sign-in-code'));
+			const sessions = await parts.sessions.sweep(erasedAfterDays('session'));
+			return `${codes} codes and ${sessions} sessions erased`;
+		},
 		'files-sweep': async () => `${await parts.files.sweep(DAY_MS)} removed`,
 		'search-compare': async () => {
 			await parts.discovery.keeper.remakeAll();

@@ -4,8 +4,8 @@
  * the code that writes it.
  */
 export interface OnDevice {
-	key: 'saved' | 'pages' | 'files';
-	kind: 'localStorage' | 'indexedDB' | 'cache';
+	key: 'signed-in' | 'saved' | 'pages' | 'files';
+	kind: 'cookie' | 'localStorage' | 'indexedDB' | 'cache';
 	/** Name in the browser's storage; of caches the beginning, a version may follow. */
 	name: string;
 	inUse: boolean;
@@ -13,6 +13,7 @@ export interface OnDevice {
 }
 
 export const DEVICE_STORAGE = [
+	{ key: 'signed-in', kind: 'cookie', name: 'tohoop', inUse: true },
 	{ key: 'saved', kind: 'localStorage', name: 'tohoop.gemerkt', inUse: true },
 	{ key: 'pages', kind: 'cache', name: 'tohoop-seiten', inUse: true, days: 30 },
 	{ key: 'files', kind: 'cache', name: 'tohoop-dateien', inUse: true },

@@ -21,12 +21,12 @@ export const RETENTION = [
 	{ key: 'log', inUse: true, days: 14, by: 'operator' },
 	{ key: 'audit', inUse: true, by: 'thing' },
 	{ key: 'backup', inUse: true, days: 35, by: 'operator' },
+	{ key: 'session', inUse: true, days: 30, by: 'job' },
+	{ key: 'sign-in-code', inUse: true, hours: 24, by: 'job' },
 	// Planned; nothing of it is kept today.
 	{ key: 'enquiry', inUse: false, days: 7, by: 'job' },
 	{ key: 'editor-account', inUse: false, days: 730, by: 'job' },
 	{ key: 'volunteer-account', inUse: false, days: 365, by: 'job' },
-	{ key: 'session', inUse: false, days: 30, by: 'job' },
-	{ key: 'sign-in-key', inUse: false, hours: 24, by: 'job' },
 	{ key: 'push', inUse: false, days: 183, by: 'job' },
 	{ key: 'private-contact', inUse: false, days: 365, by: 'job' },
 ] as const satisfies readonly Kept[];
@@ -45,4 +45,11 @@ export function erasedAfterDays(key: Extract<Entry, { days: number }>['key']): n
 	const entry = RETENTION.find((kept) => kept.key === key);
 	if (!entry || !('days' in entry)) throw new Error(`No days for ${key}`);
 	return entry.days;
+}
+
+/** The same for what is kept for hours only. */
+export function erasedAfterHours(key: Extract<Entry, { hours: number }>['key']): number {
+	const entry = RETENTION.find((kept) => kept.key === key);
+	if (!entry || !('hours' in entry)) throw new Error(`No hours for ${key}`);
+	return entry.hours;
 }

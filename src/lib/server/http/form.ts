@@ -57,6 +57,10 @@ export async function answerForm<S extends z.ZodObject, T>(
 			return refuse(error.status, error.status === 413 ? 'too-large' : 'unreadable');
 		if (isDiskFull(error)) return refuse(507, 'disk-full');
 		if (isUnavailable(error) || isTooSlow(error)) return refuse(503, 'unavailable');
+		if (error instanceof Refused && error.code === 'too-often') {
+			event.setHeaders({ 'retry-after': String(error.detail.seconds ?? 60) });
+			return refuse(429, 'too-often');
+		}
 		if (spent) await limits.forgive(spent);
 		if (error instanceof Refused) return refuse(REFUSAL_STATUS[error.code], 'refused');
 		throw error;

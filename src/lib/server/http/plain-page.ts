@@ -20,6 +20,10 @@ const words = {
 		(locale) => m.plain_forbidden_title({}, { locale }),
 		(locale) => m.plain_forbidden_text({}, { locale }),
 	],
+	'sign-in-first': [
+		(locale) => m.signin_first_title({}, { locale }),
+		(locale) => m.signin_first_text({}, { locale }),
+	],
 	'bad-request': [
 		(locale) => m.plain_bad_request_title({}, { locale }),
 		(locale) => m.plain_bad_request_text({}, { locale }),

@@ -4,6 +4,7 @@ export const REFUSAL_STATUS: Record<Refusal, number> = {
 	'not-found': 404,
 	'not-allowed': 403,
 	'sign-in-first': 401,
+	'second-factor-first': 403,
 	conflict: 409,
 	'wrong-state': 409,
 	'too-often': 429,

@@ -55,6 +55,7 @@ export const variables = z.object({
 	LIMIT_READ_PER_SECOND: whole(1, 10_000).default(20),
 	LIMIT_READ_BURST: whole(1, 100_000).default(600),
 	LIMIT_FORMS_PER_HOUR: whole(1, 100_000).default(30),
+	LIMIT_SIGN_IN_PER_MINUTE: whole(1, 100_000).default(10),
 	DRAIN_SECONDS: whole(0, 60).default(3),
 	SERVICE_WORKER: yes.default(true),
 	PAGE_CACHE: yes.default(true),
@@ -89,7 +90,12 @@ export interface Settings {
 	feedbackMail?: string;
 	geocoderUrl?: string;
 	trustedProxies: number;
-	limits: { readPerSecond: number; readBurst: number; formsPerHour: number };
+	limits: {
+		readPerSecond: number;
+		readBurst: number;
+		formsPerHour: number;
+		signInPerMinute: number;
+	};
 	/** Off: every device that asks takes its service worker down. */
 	serviceWorker: boolean;
 	/** Whether public pages may be answered from memory for a second. */
@@ -200,6 +206,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 			readPerSecond: v.LIMIT_READ_PER_SECOND,
 			readBurst: v.LIMIT_READ_BURST,
 			formsPerHour: v.LIMIT_FORMS_PER_HOUR,
+			signInPerMinute: v.LIMIT_SIGN_IN_PER_MINUTE,
 		},
 		serviceWorker: v.SERVICE_WORKER,
 		pageCache: v.PAGE_CACHE,

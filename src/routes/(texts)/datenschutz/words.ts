@@ -14,6 +14,8 @@ const kept: Record<KeptToday, Words> = {
 	reading: [m.privacy_keep_reading, m.privacy_keep_reading_where, m.privacy_keep_reading_long],
 	log: [m.privacy_keep_log, m.privacy_keep_log_where, m.privacy_keep_log_long],
 	audit: [m.privacy_keep_audit, m.privacy_keep_audit_where, m.privacy_keep_audit_long],
+	session: [m.signin_keep_session, m.signin_keep_where, m.signin_keep_session_long],
+	'sign-in-code': [m.signin_keep_code, m.signin_keep_where, m.signin_keep_code_long],
 	backup: [m.privacy_keep_backup, m.privacy_keep_backup_where, m.privacy_keep_backup_long],
 };
 
@@ -29,6 +31,7 @@ type DeviceWords = [
 	until: (entry: { days: number }) => string,
 ];
 const onDevice: Record<OnDevice['key'], DeviceWords> = {
+	'signed-in': [m.signin_device, m.signin_device_when, m.signin_device_until],
 	saved: [m.privacy_device_saved, m.privacy_device_saved_when, m.privacy_device_saved_until],
 	pages: [m.privacy_device_pages, m.privacy_device_pages_when, m.privacy_device_pages_until],
 	files: [m.privacy_device_files, m.privacy_device_files_when, m.privacy_device_files_until],

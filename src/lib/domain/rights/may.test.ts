@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { Refused, type Refusal } from '../result';
+import { ACTIONS, demand, refusalOf, type Action, type Actor, type OfficeRole } from './may';
+
+const MINE = 'mine';
+const OTHERS = 'others';
+const person = (more: Partial<Actor> = {}): Actor => ({
+	personId: 'me',
+	memberships: [],
+	strong: false,
+	...more,
+});
+const officer = (role: OfficeRole, strong = true) =>
+	person({ office: { team: 'stadt', role }, strong });
+
+const ROLES = {
+	nobody: undefined,
+	volunteer: person(),
+	writer: person({ memberships: [{ clubId: MINE, role: 'writer' }] }),
+	owner: person({ memberships: [{ clubId: MINE, role: 'owner' }] }),
+	reader: officer('read'),
+	reviewer: officer('review'),
+	curator: officer('curate'),
+	administrator: officer('administer'),
+	'curator by mail alone': officer('curate', false),
+} satisfies Record<string, Actor | undefined>;
+type Role = keyof typeof ROLES;
+
+const yes = undefined;
+const everybody = (answer: Refusal | undefined): Record<Role, Refusal | undefined> => ({
+	nobody: 'sign-in-first',
+	volunteer: answer,
+	writer: answer,
+	owner: answer,
+	reader: answer,
+	reviewer: answer,
+	curator: answer,
+	administrator: answer,
+	'curator by mail alone': answer,
+});
+
+/** Actor × action × object, written down by hand: what is not listed here does not exist. */
+const MATRIX: Record<Action, { own: ReturnType<typeof everybody>; foreign?: Refusal }> = {
+	'account.see': { own: everybody(yes), foreign: 'not-found' },
+	'account.end-session': { own: everybody(yes), foreign: 'not-found' },
+	'club-area.see': { own: everybody(yes) },
+	'club.see': { own: { ...everybody('not-found'), writer: yes, owner: yes }, foreign: 'not-found' },
+	'club.manage': {
+		own: { ...everybody('not-found'), writer: 'not-allowed', owner: yes },
+		foreign: 'not-found',
+	},
+	'office.see': {
+		own: {
+			...everybody('not-allowed'),
+			reader: yes,
+			reviewer: yes,
+			curator: yes,
+			administrator: yes,
+			'curator by mail alone': 'second-factor-first',
+		},
+	},
+	'office.review': {
+		own: {
+			...everybody('not-allowed'),
+			reviewer: yes,
+			curator: yes,
+			administrator: yes,
+			'curator by mail alone': 'second-factor-first',
+		},
+	},
+};
+
+describe('S17 who may do what', () => {
+	it('is written down for every action', () => {
+		expect(Object.keys(MATRIX).sort()).toEqual([...ACTIONS].sort());
+	});
+
+	for (const action of ACTIONS)
+		for (const role of Object.keys(ROLES) as Role[])
+			it(`${role}: ${action}`, () => {
+				const who = ROLES[role];
+				const { own, foreign } = MATRIX[action];
+				expect(refusalOf(who, action, { clubId: MINE, personId: 'me' })).toBe(own[role]);
+				if (!foreign || role === 'nobody') return;
+				expect(refusalOf(who, action, { clubId: OTHERS, personId: 'you' })).toBe(foreign);
+				expect(refusalOf(who, action)).toBe(foreign);
+			});
+
+	it('throws what it says', () => {
+		expect(() => demand(undefined, 'club-area.see')).toThrow(
+			new Refused('sign-in-first', { action: 'club-area.see' }),
+		);
+		expect(demand(ROLES.owner, 'club.manage', { clubId: MINE })).toBe(ROLES.owner);
+	});
+});

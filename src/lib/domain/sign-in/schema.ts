@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { choice, flag, mailField } from '../fields';
+
+/** As long as a code from a mail lives, and how often one may guess at it. */
+export const CODE_MINUTES = 10;
+export const CODE_TRIES = 5;
+export const CODE_DIGITS = 6;
+
+/** Upper and lower case make no second account. */
+export const mailKey = (mail: string): string => mail.normalize('NFKC').toLowerCase();
+
+export const askForCodeSchema = z.object({
+	mail: mailField
+		.refine((mail) => mail !== '', 'person_mail_missing')
+		.transform((mail) => mailKey(mail)),
+	locale: choice(['de', 'en'], 'input_choice_unknown').default('de'),
+});
+export type AskForCode = z.infer<typeof askForCodeSchema>;
+
+/** Blanks and hyphens are how people copy it; anything else is no code. */
+const codeField = z
+	.string({ error: 'signin_code_missing' })
+	.max(100, 'signin_code_unreadable')
+	.transform((raw) => raw.replace(/[\s–-]/g, ''))
+	.superRefine((code, context) => {
+		if (code === '') context.addIssue({ code: 'custom', message: 'signin_code_missing' });
+		else if (!/^[0-9]{6}$/.test(code))
+			context.addIssue({ code: 'custom', message: 'signin_code_unreadable' });
+	});
+
+export const enterCodeSchema = z.object({
+	id: z.uuid({ error: 'form_problem_unreadable' }),
+	code: codeField,
+	shared: flag,
+});
+export type EnterCode = z.infer<typeof enterCodeSchema>;

@@ -1,0 +1,9 @@
+import type { Platform } from '../platform';
+import type { Codes } from './codes';
+import type { Sessions } from './sessions';
+
+/** What the use cases of this room stand on beside the platform. */
+export interface PeoplePlatform extends Platform {
+	codes: Codes;
+	sessions: Sessions;
+}

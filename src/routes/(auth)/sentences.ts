@@ -1,0 +1,19 @@
+import { m } from '$lib/messages';
+
+const sentences: Record<string, () => string> = {
+	input_mail_unreadable: m.input_mail_unreadable,
+	person_mail_missing: m.person_mail_missing,
+	signin_code_missing: m.signin_code_missing,
+	signin_code_unreadable: m.signin_code_unreadable,
+	form_problem_unreadable: m.form_problem_unreadable,
+	'too-large': m.form_problem_too_large,
+	unreadable: m.form_problem_unreadable,
+	'too-often': m.signin_too_often,
+	unavailable: m.form_problem_unavailable,
+	'disk-full': m.form_problem_disk_full,
+	refused: m.http_form_refused,
+};
+
+/** What a key of a form that came back says to a person. */
+export const sentenceOf = (key: string | undefined): string | undefined =>
+	key === undefined ? undefined : (sentences[key] ?? m.form_problem_unreadable)();

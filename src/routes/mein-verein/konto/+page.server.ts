@@ -1,0 +1,33 @@
+import { localizeHref } from '$lib/messages';
+import { answerForm } from '$lib/server/http/form';
+import { signedIn } from '$lib/server/http/signed-in';
+import { endDevice, listDevices } from '$lib/server/people';
+import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const met = await signedIn(locals);
+	const { name, mail } = met.person;
+	return {
+		name,
+		mail,
+		devices: await listDevices(locals.app, met),
+		ended: url.searchParams.has('beendet'),
+	};
+};
+
+export const actions: Actions = {
+	beenden: async (event) => {
+		const met = await signedIn(event.locals);
+		const outcome = await answerForm(event, {
+			schema: z.object({ id: z.uuid({ error: 'form_problem_unreadable' }) }),
+			run: async ({ id }) => {
+				await endDevice(event.locals.app, met, id);
+				return { ended: true };
+			},
+		});
+		if ('status' in outcome) return outcome;
+		redirect(303, localizeHref('/mein-verein/konto?beendet'));
+	},
+};

@@ -1,0 +1,101 @@
+import { club, membership, officeRole, person } from '$db/schema';
+import { mailKey } from '$lib/domain/sign-in/schema';
+import { mailCode, openCodes, openSessions, type PeoplePlatform } from '$lib/server/people';
+import { findCity } from '$lib/city';
+import { openGeocoder } from '$lib/server/platform/geocoder';
+import { openFileStore } from '$lib/server/platform/files/store';
+import { newId } from '$lib/server/platform/ids';
+import { openOutbox } from '$lib/server/platform/jobs/outbox';
+import { openRelay } from '$lib/server/platform/jobs/relay';
+import { openLimits } from '$lib/server/platform/limits';
+import { openLog } from '$lib/server/platform/log';
+import type { Mail, Message } from '$lib/server/platform/mail';
+import { readSettings } from '$lib/server/platform/settings';
+import { temporaryFolder } from './folder';
+import type { TestStore } from './store';
+
+export interface TestPeople extends PeoplePlatform {
+	/** Everything that was told is mailed. */
+	deliver(): Promise<void>;
+	readonly mails: Message[];
+	/** Moves the clock on. */
+	later(ms: number): void;
+	readonly logged: string[];
+}
+
+/** The room of people on a fresh database, with a clock that stands still until it is moved. */
+export async function openTestPeople(
+	{ database }: TestStore,
+	env: Record<string, string> = {},
+): Promise<TestPeople> {
+	const folder = temporaryFolder();
+	const settings = readSettings({ DEMO: '1', DATA_DIR: folder, ...env });
+	const city = findCity(settings.city);
+	if (!city) throw new Error('No city');
+	const logged: string[] = [];
+	const log = openLog('debug', (line) => logged.push(line));
+	let now = Date.parse('2026-11-21T10:00:00Z');
+	const clock = { now: () => new Date(now) };
+	const mails: Message[] = [];
+	const mail: Mail = {
+		send: (message) => {
+			mails.push(message);
+			return Promise.resolve();
+		},
+	};
+	const codes = await openCodes(database);
+	const listener = mailCode({ database, clock, codes, mail, host: 'test', product: 'Tohoop' });
+	const relay = openRelay(database, [listener], log);
+	return {
+		settings,
+		database,
+		clock,
+		log,
+		logged,
+		mails,
+		codes,
+		geocoder: await openGeocoder({ city, log }),
+		limits: await openLimits(database),
+		files: openFileStore(folder, database),
+		outbox: openOutbox([listener], () => undefined),
+		sessions: openSessions({ database, clock, secure: false }),
+		deliver: () => relay.drain(),
+		later: (ms) => (now += ms),
+	};
+}
+
+export interface TestPerson {
+	id: string;
+	name: string;
+	mail: string;
+}
+
+/** Somebody with an account, of this test alone. */
+export async function addPerson(
+	{ database }: PeoplePlatform,
+	more: { locale?: string; office?: string; clubRole?: 'owner' | 'writer' } = {},
+): Promise<TestPerson & { clubId?: string }> {
+	const id = newId();
+	const mail = mailKey(`${id}@verein.example`);
+	const name = `Person ${id.slice(-6)}`;
+	const clubId = more.clubRole ? newId() : undefined;
+	await database.transaction(async (tx) => {
+		await tx.insert(person).values({ id, name, mail, locale: more.locale ?? 'de' });
+		if (more.office)
+			await tx
+				.insert(officeRole)
+				.values({ id: newId(), personId: id, team: 'stadt', role: more.office });
+		if (!clubId || !more.clubRole) return;
+		const label = `Verein ${id.slice(-6)}`;
+		await tx.insert(club).values({
+			id: clubId,
+			slug: `verein-${id}`,
+			name: label,
+			sortName: label.toLowerCase(),
+			legalForm: 'ev',
+			state: 'verified',
+		});
+		await tx.insert(membership).values({ id: newId(), personId: id, clubId, role: more.clubRole });
+	});
+	return { id, name, mail, ...(clubId ? { clubId } : {}) };
+}
