@@ -25,6 +25,7 @@ export async function stillPublic(
 				union all select n.id from need n join club c on c.id = n.club_id
 					where n.id = ${wanted} and n.state in (${literal(LISTED_NEED.states)}) and c.state in (${clubs})
 						and n.expires_at > ${at}::timestamptz
+						and (n.publish_from is null or n.publish_from <= ${at}::timestamptz)
 				union all select e.id from event e join club c on c.id = e.club_id
 					where e.id = ${wanted} and e.state in (${literal(LISTED_EVENT.states)}) and c.state in (${clubs})
 				union all select n.id from news n join club c on c.id = n.club_id
