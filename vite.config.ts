@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
+import { mendedDriver } from './src/start/mended-driver.mjs';
 import { projects } from './tests/vitest-projects.ts';
 
 /** Writes the files of this build into src/service-worker.ts; everything else of it is ours. */
@@ -22,6 +23,7 @@ const serviceWorker = () =>
 
 export default defineConfig({
 	plugins: [
+		mendedDriver(),
 		paraglideVitePlugin({
 			project: './src/lib/messages/project.inlang',
 			outdir: './src/lib/messages/compiled',

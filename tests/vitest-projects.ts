@@ -1,4 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { mendedDriver } from '../src/start/mended-driver.mjs';
 import { fileURLToPath } from 'node:url';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
 
@@ -17,12 +18,13 @@ const project = (
 	more: TestProjectInlineConfiguration['test'] = {},
 ): TestProjectInlineConfiguration => ({
 	root,
-	plugins: name === 'unit' ? [svelte()] : [],
+	plugins: [mendedDriver(), ...(name === 'unit' ? [svelte()] : [])],
 	resolve: { alias },
 	test: {
 		name,
 		include,
 		environment: 'node',
+		server: { deps: { inline: ['postgres'] } },
 		env: { TZ },
 		expect: { requireAssertions: true },
 		restoreMocks: true,

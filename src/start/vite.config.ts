@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { mendedDriver } from './mended-driver.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 // The plain Node entries beside the Kit build: the server that carries it, and the maintenance commands.
 export default defineConfig({
 	root,
+	plugins: [mendedDriver()],
 	resolve: { alias: { $lib: `${root}src/lib`, $db: `${root}drizzle` } },
 	build: {
 		ssr: true,

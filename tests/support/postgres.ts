@@ -1,6 +1,14 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	chownSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
@@ -17,6 +25,12 @@ export interface PostgresServer {
 	/** Again, on the same port and data, after it was killed. */
 	start(): Promise<void>;
 	kill(signal: NodeJS.Signals): void;
+	/** The processes that work for the postmaster. */
+	workers(): number[];
+	/** All of it at once, as when the power goes; `start` brings it back. */
+	crash(): Promise<void>;
+	/** All of it stands still until the function that comes back is called. */
+	freeze(): () => void;
 	stop(): Promise<void>;
 }
 
@@ -123,11 +137,62 @@ export async function startPostgres(
 		pid,
 		start,
 		kill: (signal) => process.kill(pid(), signal),
+		workers: () => childrenOf(pid()),
+		crash: async () => {
+			const master = pid();
+			// Told first, so that it starts nobody new while the others go.
+			tell(master, 'SIGSTOP');
+			const all = [...childrenOf(master), master];
+			for (const one of all) tell(one, 'SIGKILL');
+			await waitFor(() => !all.some(lives), 5_000, 'PostgreSQL is gone');
+		},
+		freeze: () => {
+			const master = pid();
+			tell(master, 'SIGSTOP');
+			const all = [master, ...childrenOf(master)];
+			for (const one of all) tell(one, 'SIGSTOP');
+			return () => {
+				for (const one of all) tell(one, 'SIGCONT');
+			};
+		},
 		stop: async () => {
 			await end(false);
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};
+}
+
+function childrenOf(parent: number): number[] {
+	return readdirSync('/proc')
+		.filter((name) => /^\d+$/.test(name) && statOf(name)?.parent === parent)
+		.map(Number);
+}
+
+const lives = (pid: number) => {
+	const stat = statOf(String(pid));
+	return stat !== undefined && stat.state !== 'Z';
+};
+
+/** Undefined when there is no such process (any more). */
+function statOf(pid: string): { state: string; parent: number } | undefined {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+		// The name in brackets may hold blanks.
+		const [state = '', parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+		return { state, parent: Number(parent) };
+	} catch (error) {
+		if (error instanceof Error) return undefined;
+		throw error;
+	}
+}
+
+/** Whoever ended in the meantime need not be told. */
+function tell(pid: number, signal: NodeJS.Signals): void {
+	try {
+		process.kill(pid, signal);
+	} catch (error) {
+		if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+	}
 }
 
 async function answers(url: string): Promise<boolean> {

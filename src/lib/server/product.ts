@@ -10,6 +10,7 @@ import { describeError, openLog, type Log } from './platform/log';
 import { startEngine, type Engine } from './platform/search/engine';
 import { SettingsError, type Settings } from './platform/settings';
 import { DatabaseNeverCame, openStore } from './platform/store';
+import { startWarnings } from './start-warnings';
 
 /** The running product: from a set of variables to "ready", and back to nothing. */
 export type Phase = 'starting' | 'ready' | 'draining';
@@ -65,6 +66,10 @@ export function startProduct(
 	let closing: Promise<void> | undefined;
 	let stopped = false;
 	const giveUp = new AbortController();
+	for (const { name, sentence } of startWarnings(settings)) {
+		say(`Achtung: ${sentence}`);
+		log.warn('settings.missing', { name });
+	}
 
 	const start = async () => {
 		say('Datenbank wird geöffnet …');

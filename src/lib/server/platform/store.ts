@@ -94,22 +94,20 @@ async function openEmbeddedStore(settings: Settings, options: StoreOptions): Pro
 	}
 }
 
-async function openServerStore(
-	where: Extract<Settings['database'], { kind: 'postgres' }>,
-	options: StoreOptions,
-): Promise<Store> {
-	await waitForServer(where, options);
+async function openServerStore(where: Server, options: StoreOptions): Promise<Store> {
 	if (where.oneRole)
 		options.log.warn('database.one_role', {
 			note: 'DATABASE_OWNER_URL is not set: the app migrates with its own role and owns the tables',
 		});
-	await migrateServer({
-		ownerUrl: where.ownerUrl,
-		appUrl: where.url,
-		folder: join(projectRoot(), 'migrations'),
-		prepare: async (executeSql) => prepareSchedule(executeSql, options.jobs),
-		grants: scheduleGrants,
-	});
+	await untilItStays(where, options, () =>
+		migrateServer({
+			ownerUrl: where.ownerUrl,
+			appUrl: where.url,
+			folder: join(projectRoot(), 'migrations'),
+			prepare: async (executeSql) => prepareSchedule(executeSql, options.jobs),
+			grants: scheduleGrants,
+		}),
+	);
 	const database = openWire({
 		url: where.url,
 		pool: where.pool,
@@ -130,11 +128,27 @@ async function openServerStore(
 	};
 }
 
-async function waitForServer(
-	where: Extract<Settings['database'], { kind: 'postgres' }>,
+type Server = Extract<Settings['database'], { kind: 'postgres' }>;
+
+/** A server that starts, or is being moved, may go once more while we migrate: then all of it again. */
+async function untilItStays(
+	where: Server,
 	options: StoreOptions,
+	migrate: () => Promise<void>,
 ): Promise<void> {
 	const until = performance.now() + where.waitSeconds * 1000;
+	for (;;) {
+		await waitForServer(where, options, until);
+		try {
+			return await migrate();
+		} catch (error) {
+			if (!isLost(error) || performance.now() > until) throw error;
+			options.log.warn('database.lost_while_migrating');
+		}
+	}
+}
+
+async function waitForServer(where: Server, options: StoreOptions, until: number): Promise<void> {
 	let said = false;
 	for (;;) {
 		const client = postgres(where.ownerUrl, {

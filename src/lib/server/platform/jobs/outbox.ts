@@ -15,12 +15,15 @@ export interface KnownFact extends Required<Fact> {
 	at: Date;
 }
 
+/** Before each further try, in seconds. Seven waits are eight tries; what fails the eighth time is parked. */
+export type Waits = readonly [number, number, number, number, number, number, number];
+
 /** What happens after a fact. Must be idempotent: it may hear the same fact twice. */
 export interface Listener {
 	name: string;
 	hears: readonly string[];
-	/** Waits between tries; after the last one the delivery is parked. Default: 8 tries within 10 minutes. */
-	waits?: readonly number[];
+	/** Default: within ten minutes. */
+	waits?: Waits;
 	/** What it does is seen outside and cannot be undone (mail): one at a time, so a crash doubles one at most. */
 	oneByOne?: boolean;
 	handle(fact: KnownFact): Promise<void>;

@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import { isUnavailable, rows, type Database } from '../database';
 import { newId } from '../ids';
 import { describeError, type Log } from '../log';
-import type { KnownFact, Listener } from './outbox';
+import type { KnownFact, Listener, Waits } from './outbox';
 
 export interface Relay {
 	start(): void;
@@ -21,8 +21,7 @@ const BATCH = 20;
 const SIDE_BY_SIDE = 4;
 /** After the database came back, whoever still lives marks first what it had done when it was lost. */
 const RETURN_GRACE_MS = 3_000;
-/** Eight tries, then parked. */
-const DEFAULT_WAITS = [1, 2, 5, 15, 60, 180, 300] as const;
+const DEFAULT_WAITS: Waits = [1, 2, 5, 15, 60, 180, 300];
 
 /**
  * Hands facts to listeners: at least once, in order per thing and listener. Several processes share the
@@ -104,7 +103,7 @@ export function openRelay(database: Database, listeners: readonly Listener[], lo
 	};
 
 	const failed = (claimed: Claimed, listener: Listener | undefined, error: unknown) => {
-		const waits = listener?.waits ?? DEFAULT_WAITS;
+		const waits: readonly number[] = listener?.waits ?? DEFAULT_WAITS;
 		const tries = claimed.delivery.tries + 1;
 		const wait = waits[tries - 1];
 		const parked = wait === undefined;
