@@ -46,7 +46,9 @@ export const projects: TestProjectInlineConfiguration[] = [
 	// These start the built product, several at once where a test wants it: one file after the other.
 	...['start', 'hostile', 'faults'].map((name) =>
 		project(name, [`tests/${name}/**/*.test.ts`], {
-			globalSetup: [...databases, `${root}tests/support/global-seeded.ts`],
+			// What is killed or filled up in `faults` is brought by each file itself.
+			globalSetup:
+				name === 'faults' ? [] : [...databases, `${root}tests/support/global-seeded.ts`],
 			fileParallelism: false,
 			testTimeout: name === 'faults' ? 300_000 : 120_000,
 			hookTimeout: 120_000,
