@@ -47,8 +47,7 @@ export const projects: TestProjectInlineConfiguration[] = [
 	...['start', 'hostile', 'faults'].map((name) =>
 		project(name, [`tests/${name}/**/*.test.ts`], {
 			// What is killed or filled up in `faults` is brought by each file itself.
-			globalSetup:
-				name === 'faults' ? [] : [...databases, `${root}tests/support/global-seeded.ts`],
+			globalSetup: name === 'faults' ? [] : [...databases, `${root}tests/support/global-seeded.ts`],
 			fileParallelism: false,
 			testTimeout: name === 'faults' ? 300_000 : 120_000,
 			hookTimeout: 120_000,
