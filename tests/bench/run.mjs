@@ -20,6 +20,17 @@ if (unknown.length > 0) {
 const support = async (/** @type {string} */ name) =>
 	(await runnerImport(join(here, '..', 'support', name), { configFile: false, logLevel: 'error' }))
 		.module;
+/** A file beside this one that uses the product's own sources. */
+const source = async (/** @type {string} */ name) =>
+	(
+		await runnerImport(join(here, name), {
+			configFile: false,
+			logLevel: 'error',
+			resolve: {
+				alias: { $lib: join(here, '../../src/lib'), $db: join(here, '../../drizzle') },
+			},
+		})
+	).module;
 const { startProduct } = await support('product.ts');
 const { startPostgres } = await support('postgres.ts');
 const { createDatabase, createRoles } = await support('databases.ts');
@@ -60,7 +71,7 @@ const productOnPostgres = async (env = {}) => {
 	if (seeded.code !== 0) throw new Error(seeded.said);
 	return product({ ...database, ...env });
 };
-const tools = { product, productOnPostgres, emptyDatabase, runCommand, fillPlace, freePort };
+const tools = { product, productOnPostgres, emptyDatabase, runCommand, fillPlace, freePort, source };
 
 const folder = mkdtempSync(join(tmpdir(), 'tohoop-bench-'));
 let missed = 0;

@@ -1,2 +1,3 @@
 // The door of this room.
 export { isDemoSeeded, seedDemo, type Seeded } from './seed-demo';
+export { seedVolume, type SeededVolume } from './seed-volume';
