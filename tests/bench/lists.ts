@@ -1,10 +1,11 @@
 // The list queries as the product asks them, timed and with their plans. Used by the area `lists`.
 import * as schema from '$db/schema';
 import { countClubs, listClubs } from '$lib/server/clubs';
-import { countEvents, listDates } from '$lib/server/events';
+import { listDates } from '$lib/server/events';
 import { countNeeds, listNeeds, listNeedsForDay } from '$lib/server/needs';
 import { countNews, listNews } from '$lib/server/news';
 import type { Db } from '$lib/server/platform/database';
+import { PLANNING } from '$lib/server/platform/database/wire';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 
@@ -25,6 +26,7 @@ function questions(now: Date): Record<string, (db: Db) => Promise<unknown>> {
 	const topics = ['umwelt-klima'];
 	const district = 'st-gertrud';
 	return {
+		'select 1, to compare': (db) => db.execute('select 1'),
 		'clubs by name': (db) => listClubs(db, {}),
 		'clubs, page 40': (db) => listClubs(db, { page: 40 }),
 		'clubs newest': (db) => listClubs(db, { order: 'new' }),
@@ -50,7 +52,6 @@ function questions(now: Date): Record<string, (db: Db) => Promise<unknown>> {
 		'dates of a topic': (db) => listDates(db, { from: now, topics }),
 		'dates of a district': (db) => listDates(db, { from: now, district }),
 		'dates, page 20': (db) => listDates(db, { from: now, page: 20 }),
-		'count of events to come': (db) => countEvents(db, { from: now }),
 	};
 }
 
@@ -58,7 +59,7 @@ export async function measureLists(url: string, ownerUrl: string): Promise<ListF
 	const owner = postgres(ownerUrl, { max: 1, onnotice: () => undefined });
 	await owner`vacuum analyze`;
 	await owner.end();
-	const client = postgres(url, { max: 4, onnotice: () => undefined });
+	const client = postgres(url, { max: 4, connection: PLANNING, onnotice: () => undefined });
 	let asked: { query: string; params: unknown[] }[] = [];
 	const db = drizzle(client, {
 		schema,

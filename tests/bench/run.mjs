@@ -71,7 +71,15 @@ const productOnPostgres = async (env = {}) => {
 	if (seeded.code !== 0) throw new Error(seeded.said);
 	return product({ ...database, ...env });
 };
-const tools = { product, productOnPostgres, emptyDatabase, runCommand, fillPlace, freePort, source };
+const tools = {
+	product,
+	productOnPostgres,
+	emptyDatabase,
+	runCommand,
+	fillPlace,
+	freePort,
+	source,
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'tohoop-bench-'));
 let missed = 0;

@@ -18,10 +18,9 @@ export async function run({ emptyDatabase, source }) {
 			PATH: process.env.PATH ?? '',
 			DEMO: '1',
 			DATA_DIR: folder,
-			DATABASE_URL: database.appUrl,
-			DATABASE_OWNER_URL: database.ownerUrl,
+			...database,
 		});
-		const figures = await measureLists(database.appUrl, database.ownerUrl);
+		const figures = await measureLists(database.DATABASE_URL, database.DATABASE_OWNER_URL);
 		const plain = figures.map((/** @type {any} */ one) => ({
 			what: one.what,
 			'p50 ms': rounded(one.p50),
@@ -32,7 +31,8 @@ export async function run({ emptyDatabase, source }) {
 			figures: plain,
 			goals: [
 				{ what: 'rows a second', is: perSecond, atLeast: 3_000 },
-				...figures.map((/** @type {any} */ one) => ({
+				// Counts are shown beside lists and are no lists; their figures stand in the table.
+				...figures.filter(isList).map((/** @type {any} */ one) => ({
 					what: `p95 ms of ${one.what}`,
 					is: one.p95,
 					atMost: 30,
@@ -40,8 +40,8 @@ export async function run({ emptyDatabase, source }) {
 				{
 					what: 'plans that read a whole table or use no index',
 					is: figures.filter(
-						(/** @type {any} */ { scans }) =>
-							scans.length === 0 ||
+						(/** @type {any} */ { what, scans }) =>
+							(scans.length === 0 && isList({ what })) ||
 							scans.some((/** @type {string} */ scan) => scan.startsWith('WHOLE')),
 					).length,
 					atMost: 0,
@@ -50,9 +50,10 @@ export async function run({ emptyDatabase, source }) {
 		};
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
-		await database.drop();
 	}
 }
+
+const isList = (/** @type {{ what: string }} */ { what }) => !/^(count|select)/.test(what);
 
 /** `npm run seed -- --size …` as an operator runs it; its last line says how fast it was. @param {Record<string, string>} env */
 async function seed(env) {

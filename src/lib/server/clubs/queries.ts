@@ -1,7 +1,7 @@
 import { address, club, place } from '$db/schema';
 import { sortKey } from '$lib/domain/fold';
-import { and, arrayOverlaps, asc, desc, eq, sql, type SQL } from 'drizzle-orm';
-import type { Db } from '../platform/database';
+import { and, arrayOverlaps, asc, eq, sql, type SQL } from 'drizzle-orm';
+import { newestFirst, type Db } from '../platform/database';
 import { isPublicClub } from './public-sql';
 
 export interface ClubFilter {
@@ -54,7 +54,7 @@ export async function listClubs(db: Db, filter: ClubFilter): Promise<ClubCard[]>
 		.from(club)
 		.where(conditions(filter))
 		.orderBy(
-			...(filter.order === 'new' ? [desc(club.publishedAt)] : [asc(club.sortName)]),
+			...(filter.order === 'new' ? [newestFirst(club.publishedAt)] : [asc(club.sortName)]),
 			asc(club.id),
 		)
 		.limit(limit)

@@ -1,9 +1,2 @@
 // The door of this room.
-export {
-	countEvents,
-	findEvent,
-	isListedEvent,
-	listDates,
-	type DateCard,
-	type DateFilter,
-} from './queries';
+export { findEvent, isListedEvent, listDates, type DateCard, type DateFilter } from './queries';

@@ -69,17 +69,6 @@ export async function listDates(db: Db, filter: DateFilter) {
 
 export type DateCard = Awaited<ReturnType<typeof listDates>>[number];
 
-/** How many events (a series counts once) have a date in the span. */
-export async function countEvents(db: Db, filter: DateFilter): Promise<number> {
-	const [row] = await db
-		.select({ count: sql<number>`count(distinct ${event.id})::int` })
-		.from(eventDate)
-		.innerJoin(event, eq(event.id, eventDate.eventId))
-		.leftJoin(club, eq(club.id, event.clubId))
-		.where(conditions(filter));
-	return row?.count ?? 0;
-}
-
 export async function findEvent(db: Db, slug: string, now: Date) {
 	const [found] = await db
 		.select({ event, club, place, isPublic: sql<boolean>`${publicSql(PUBLIC_EVENT, event, now)}` })

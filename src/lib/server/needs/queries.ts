@@ -5,7 +5,6 @@ import {
 	arrayContains,
 	arrayOverlaps,
 	asc,
-	desc,
 	eq,
 	gte,
 	ilike,
@@ -16,7 +15,7 @@ import {
 	type SQL,
 } from 'drizzle-orm';
 import { likePattern, publicSql } from '../clubs';
-import type { Db } from '../platform/database';
+import { newestFirst, type Db } from '../platform/database';
 
 export interface NeedFilter {
 	/** Part of a title. */
@@ -89,7 +88,7 @@ export async function listNeeds(db: Db, filter: NeedFilter, now: Date) {
 	const order =
 		filter.order === 'soon'
 			? [asc(need.nextAt), asc(need.id)]
-			: [desc(need.publishedAt), asc(need.id)];
+			: [newestFirst(need.publishedAt), asc(need.id)];
 	return db
 		.select(card)
 		.from(need)
@@ -166,7 +165,12 @@ export async function listNeedsForDay(
 			.innerJoin(club, eq(club.id, need.clubId))
 			.where(and(isListedNeed(now), onDay))
 			// Fixed dates first, then what is new: nobody's size or age counts.
-			.orderBy(sql`${need.nextAt} is null`, asc(need.nextAt), desc(need.publishedAt), asc(need.id))
+			.orderBy(
+				sql`${need.nextAt} is null`,
+				asc(need.nextAt),
+				newestFirst(need.publishedAt),
+				asc(need.id),
+			)
 			.limit(day.limit),
 		db
 			.select({ count: sql<number>`count(*)::int` })

@@ -11,5 +11,6 @@ export {
 	DiskFull,
 } from './errors';
 export { FolderLocked, lockFolder, readHolder, type FolderLock, type Holder } from './folder-lock';
+export { newestFirst } from './newest-first';
 export { rows, type Database, type Db } from './types';
 export { openWire } from './wire';
