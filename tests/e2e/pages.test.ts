@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './journey';
+import { addressOf, looksOf, publicPages } from './pages';
+
+// Every page of the public: without barriers, never wider than the window, answering as it should.
+
+// Looking through the longest lists takes a while on a busy machine.
+test.describe.configure({ timeout: 60_000 });
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What reaches over the right edge, and how far; empty when nothing does. */
+const tooWide = (page: Page) =>
+	page.evaluate(() => {
+		const { scrollWidth } = document.documentElement;
+		if (scrollWidth <= innerWidth) return [];
+		const over = [...document.querySelectorAll('body *')]
+			.filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5)
+			.slice(0, 5)
+			.map((one) => `${one.localName}.${one.classList.value}`);
+		return [`${scrollWidth} px in ${innerWidth} px`, ...over];
+	});
+
+for (const [at, subject] of publicPages.entries())
+	test.describe(subject.name, () => {
+		// The browser reports an expected 404 itself.
+		const forgive = (complaints: string[]) => {
+			if (subject.status)
+				complaints.splice(
+					0,
+					complaints.length,
+					...complaints.filter((text) => !text.includes(String(subject.status))),
+				);
+		};
+
+		for (const { width, theme } of looksOf(at))
+			test.describe(() => {
+				test.use({
+					viewport: { width, height: width < 600 ? 844 : 800 },
+					colorScheme: theme === 'dark' ? 'dark' : 'light',
+					contextOptions: {
+						forcedColors: theme === 'forced' ? 'active' : 'none',
+						reducedMotion: 'reduce',
+					},
+				});
+
+				test(`no barrier at ${width} px, ${theme}`, async ({ page, request, complaints }) => {
+					const answer = await page.goto(await addressOf(subject, request));
+					expect(answer?.status()).toBe(subject.status ?? 200);
+					expect(await tooWide(page)).toEqual([]);
+					const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+					expect(
+						violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`)),
+					).toEqual([]);
+					forgive(complaints);
+				});
+			});
+	});
+
+test('with pairs, every width is seen in every theme', () => {
+	const seen = publicPages.flatMap((_, at) => looksOf(at, false));
+	expect(new Set(seen.map(({ width, theme }) => `${width} ${theme}`)).size).toBe(9);
+});

@@ -1,0 +1,86 @@
+import type { APIRequestContext } from '@playwright/test';
+
+/** A page of the public, in one of its states. */
+export interface PublicPage {
+	name: string;
+	/** Its address, or how to find one in the invented city. */
+	at: string | ((request: APIRequestContext) => Promise<string>);
+	status?: number;
+}
+
+/** The first link of this shape on a list. */
+const firstOf = (list: string, shape: RegExp) => async (request: APIRequestContext) => {
+	const found = shape.exec(await (await request.get(list)).text())?.[1];
+	if (!found) throw new Error(`${list} has no link like ${shape.source}`);
+	return found;
+};
+const english =
+	(at: PublicPage['at']): PublicPage['at'] =>
+	async (request) =>
+		`/en${await addressOf({ name: '', at }, request)}`.replace(/\/$/, '');
+
+const club = firstOf('/vereine', /href="(\/vereine\/[^"/]+)"/);
+const need = firstOf('/entdecken', /href="(\/mitmachen\/[^"/]+)"/);
+
+export const publicPages: readonly PublicPage[] = [
+	{ name: 'start', at: '/' },
+	{ name: 'start in English', at: '/en' },
+	{ name: 'discover', at: '/entdecken' },
+	{ name: 'discover, nothing found', at: '/entdecken?q=xyzzyq&merkmal=zu-zweit' },
+	{ name: 'clubs', at: '/vereine' },
+	{ name: 'clubs, nothing found', at: '/vereine?q=xyzzyq' },
+	{ name: 'club', at: club },
+	{ name: 'club in English', at: english(club) },
+	{ name: 'news', at: '/neuigkeiten' },
+	{
+		name: 'piece of news',
+		at: firstOf('/neuigkeiten', /href="(\/vereine\/[^"/]+\/neuigkeiten\/[^"/]+)"/),
+	},
+	{ name: 'events', at: '/termine' },
+	{ name: 'events, none', at: '/termine?ab=2031-01-01' },
+	{ name: 'event', at: firstOf('/termine', /href="(\/termine\/[^"/]+)"/) },
+	{ name: 'need', at: need },
+	{ name: 'need in English', at: english(need) },
+	{ name: 'more', at: '/mehr' },
+	{ name: 'feedback', at: '/barrierefreiheit/feedback' },
+	{ name: 'feedback, thanks', at: '/barrierefreiheit/feedback?danke' },
+	{ name: 'no such page', at: '/gibt-es-nicht', status: 404 },
+	...[
+		'app',
+		'barrierefreiheit',
+		'beratung',
+		'datenschutz',
+		'hilfe',
+		'impressum',
+		'keine-berechtigung',
+		'kontakt',
+		'leichte-sprache',
+		'link-abgelaufen',
+		'nutzungsregeln',
+		'so-funktionierts',
+		'ueber-uns',
+		'wartung',
+	].map((name) => ({ name, at: `/${name}` })),
+	{ name: 'privacy in English', at: '/en/datenschutz' },
+];
+
+export async function addressOf(page: PublicPage, request: APIRequestContext): Promise<string> {
+	return typeof page.at === 'string' ? page.at : page.at(request);
+}
+
+export const WIDTHS = [320, 390, 1280] as const;
+export const THEMES = ['light', 'dark', 'forced'] as const;
+export interface Look {
+	width: (typeof WIDTHS)[number];
+	theme: (typeof THEMES)[number];
+}
+
+/**
+ * Which looks a page is seen in. `pairs`: every page once, and every width with every theme somewhere;
+ * `full`: all of them on every page.
+ */
+export function looksOf(at: number, full = process.env.SWEEP === 'full'): Look[] {
+	const all = WIDTHS.flatMap((width) => THEMES.map((theme) => ({ width, theme })));
+	// Widths and themes move at different speeds, so that neighbours differ in both.
+	return full ? all : all.filter((_, place) => place === (at * 4) % all.length);
+}
