@@ -5,6 +5,7 @@ import { guardAreas } from '$lib/server/http/guard-areas';
 import { limitReading } from '$lib/server/http/limit-reading';
 import { meetPerson } from '$lib/server/http/meet-person';
 import { putFloor } from '$lib/server/http/put-floor';
+import { rememberPages } from '$lib/server/http/remember-pages';
 import { identifyRequest } from '$lib/server/http/identify-request';
 import { speakLanguage } from '$lib/server/http/speak-language';
 import { waitForProduct } from '$lib/server/http/wait-for-product';
@@ -22,6 +23,7 @@ export const handle = sequence(
 	guardOrigin,
 	waitForProduct,
 	limitReading,
+	rememberPages,
 	nameFailure,
 	speakLanguage,
 	meetPerson,

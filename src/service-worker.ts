@@ -22,7 +22,7 @@ import type { Asking, WorkerScope } from '$lib/client/keep/worker-scope';
 import { isPublicReading } from '$lib/domain/pages/public-reading';
 import { m } from '$lib/messages';
 
-// What the phone keeps and how (docs/decisions/0014): pages from the network first, kept for the time
+// What the phone keeps and how (docs/decisions/0016): pages from the network first, kept for the time
 // without; files for ever, because their names change with them. Nothing private, nothing that was sent.
 
 const worker = globalThis as unknown as WorkerScope;

@@ -30,11 +30,14 @@ process.once('exit', () => {
 });
 
 /** Starts it and does not wait: for tests about what goes wrong. Demo mode unless told otherwise. */
-export async function spawnProduct(env: Environment = {}): Promise<RunningProduct> {
+export async function spawnProduct(
+	env: Environment = {},
+	build = 'build',
+): Promise<RunningProduct> {
 	const port = Number(env.PORT ?? (await freePort()));
 	const ownDir = env.DATA_DIR ? undefined : mkdtempSync(join(tmpdir(), 'tohoop-data-'));
 	const dataDir = env.DATA_DIR ?? ownDir ?? '';
-	const child = spawn(process.execPath, ['build/start/serve.js'], {
+	const child = spawn(process.execPath, [join(build, 'start', 'serve.js')], {
 		// With a channel to us: when this process is gone, the product ends itself.
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 		env: {
@@ -102,8 +105,9 @@ export async function spawnProduct(env: Environment = {}): Promise<RunningProduc
 export async function startProduct(
 	env: Environment = {},
 	patienceMs?: number,
+	build = 'build',
 ): Promise<RunningProduct> {
-	const product = await spawnProduct(env);
+	const product = await spawnProduct(env, build);
 	try {
 		await product.ready(patienceMs);
 	} catch (error) {

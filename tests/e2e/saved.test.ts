@@ -1,0 +1,69 @@
+import { expect, test } from './journey';
+
+test.use({ viewport: { width: 390, height: 844 } });
+
+test('remembers from a card and a page, shows it in both languages, and gives it back', async ({
+	page,
+	context,
+}) => {
+	await page.goto('/vereine');
+	const card = page.locator('main .cards li').first();
+	const name = await card.locator('a').first().innerText();
+	const href = await card.locator('a').first().getAttribute('href');
+	const button = card.getByRole('button', { name: `${name} merken` });
+	await button.click();
+	await expect(button).toHaveAttribute('aria-pressed', 'true');
+	await page.goto('/termine');
+	await page.locator('main .cards a').first().click();
+	await expect(page).toHaveURL(/\/termine\/./);
+	const title = await page.locator('h1').innerText();
+	await page.getByRole('button', { name: `${title} merken` }).click();
+
+	await page.goto('/en/gemerkt');
+	await expect(page.locator('h1')).toHaveText('Saved');
+	await expect(page.getByRole('heading', { name: 'Events' })).toBeVisible();
+	await expect(page.getByRole('link', { name })).toHaveAttribute('href', `/en${href ?? ''}`);
+
+	await page.goto('/gemerkt');
+	await expect(page.locator('main .cards a')).toHaveCount(2);
+	await page.getByRole('button', { name: `${name} merken` }).click();
+	await expect(page.locator('main .cards a')).toHaveCount(1);
+	await page.getByRole('button', { name: 'Rückgängig' }).click();
+	await expect(page.locator('main .cards a')).toHaveCount(2);
+	for (const one of [name, title])
+		await page.getByRole('button', { name: `${one} merken` }).click();
+	await expect(page.getByRole('heading', { name: 'Hier ist noch nichts' })).toBeVisible();
+	expect(await page.evaluate(() => localStorage.getItem('tohoop.gemerkt'))).toBeNull();
+	expect(await context.cookies()).toEqual([]);
+});
+
+test('stands on what another version left on the device', async ({ page }) => {
+	await page.addInitScript(() => localStorage.setItem('tohoop.gemerkt', '[{"kind":"x"},7,null]'));
+	await page.goto('/gemerkt');
+	await expect(page.getByRole('heading', { name: 'Hier ist noch nichts' })).toBeVisible();
+});
+
+test('says to another window what happened in this one', async ({ page, context }) => {
+	await page.goto('/gemerkt');
+	const other = await context.newPage();
+	await other.goto('/vereine');
+	await other.locator('main .cards li').first().getByRole('button').click();
+	await expect(page.locator('main .cards a')).toHaveCount(1);
+});
+
+test.describe('without JavaScript', () => {
+	test.use({ javaScriptEnabled: false });
+
+	for (const [path, words] of [
+		['/gemerkt', 'Merken geht nur mit JavaScript'],
+		['/en/gemerkt', 'Saving needs JavaScript'],
+	] as const)
+		test(`${path} says so, and no dead button stands anywhere`, async ({ page, request }) => {
+			// Whether the browser reads a noscript is the browser's; that the words are in it is ours.
+			const html = await (await request.get(path)).text();
+			expect(/<noscript>([\s\S]*?)<\/noscript>/.exec(html)?.[1]).toContain(words);
+			await page.goto('/vereine');
+			await expect(page.locator('main .cards a').first()).toBeVisible();
+			await expect(page.getByRole('button', { name: /merken$/ })).toHaveCount(0);
+		});
+});
