@@ -6,7 +6,7 @@ import { expect, test } from './journey';
 
 test.use({ viewport: { width: 390, height: 844 } });
 
-const PAGES = 'tohoop-seiten';
+const PAGES = 'seiten';
 
 /** The worker is there, and has kept what the app needs to open. */
 async function settle(page: Page, path = '/'): Promise<void> {

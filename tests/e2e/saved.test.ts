@@ -33,12 +33,12 @@ test('remembers from a card and a page, shows it in both languages, and gives it
 	for (const one of [name, title])
 		await page.getByRole('button', { name: `${one} merken` }).click();
 	await expect(page.getByRole('heading', { name: 'Hier ist noch nichts' })).toBeVisible();
-	expect(await page.evaluate(() => localStorage.getItem('tohoop.gemerkt'))).toBeNull();
+	expect(await page.evaluate(() => localStorage.getItem('gemerkt'))).toBeNull();
 	expect(await context.cookies()).toEqual([]);
 });
 
 test('stands on what another version left on the device', async ({ page }) => {
-	await page.addInitScript(() => localStorage.setItem('tohoop.gemerkt', '[{"kind":"x"},7,null]'));
+	await page.addInitScript(() => localStorage.setItem('gemerkt', '[{"kind":"x"},7,null]'));
 	await page.goto('/gemerkt');
 	await expect(page.getByRole('heading', { name: 'Hier ist noch nichts' })).toBeVisible();
 });

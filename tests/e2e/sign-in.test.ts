@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.getByText('Dieses Gerät')).toBeVisible();
 			const [cookie, ...more] = await context.cookies();
 			expect(more).toEqual([]);
-			expect(cookie).toMatchObject({ name: 'tohoop', httpOnly: true, sameSite: 'Lax', path: '/' });
+			expect(cookie).toMatchObject({ name: 'session', httpOnly: true, sameSite: 'Lax', path: '/' });
 			await page.getByRole('link', { name: 'Abmelden' }).click();
 			await page.getByRole('button', { name: 'Abmelden' }).click();
 			await expect(page.getByText('Du bist nicht angemeldet.')).toBeVisible();

@@ -36,7 +36,7 @@ test('a new version waits to be taken, old pages stand, and the switch takes the
 	};
 	const kept = () =>
 		page.evaluate(async () => {
-			const requests = await (await caches.open('tohoop-seiten')).keys();
+			const requests = await (await caches.open('seiten')).keys();
 			return requests.map(({ url }) => new URL(url).pathname);
 		});
 

@@ -58,9 +58,9 @@ describe('in the demo', () => {
 		const right = String(headers['set-cookie']).split(';')[0] ?? '';
 		expect((await ask(product, '/mein-verein', { headers: { cookie: right } })).status).toBe(200);
 		const bent = right.slice(0, -1) + (right.endsWith('a') ? 'b' : 'a');
-		for (const cookie of [bent, 'tohoop=', 'tohoop=x', `tohoop=${'x'.repeat(8_000)}`, `x${right}`])
+		for (const cookie of [bent, 'session=', 'session=x', `session=${'x'.repeat(8_000)}`, `x${right}`])
 			expect((await ask(product, '/mein-verein', { headers: { cookie } })).status).toBe(303);
-		const planted = 'tohoop=planted';
+		const planted = 'session=planted';
 		const begun = await demo('inhaberin', { cookie: planted });
 		expect(cookieOf(begun)).not.toBe(planted);
 		expect((await ask(product, '/mein-verein', { headers: { cookie: planted } })).status).toBe(303);
@@ -76,7 +76,7 @@ describe('in the demo', () => {
 		const out = await post(product, '/abmelden', { abmelden: 'ja' }, { cookie });
 		expect(out.status).toBe(303);
 		expect(out.headers['clear-site-data']).toBe('"cache", "storage"');
-		expect(String(out.headers['set-cookie'])).toMatch(/^tohoop=;.*Max-Age=0/i);
+		expect(String(out.headers['set-cookie'])).toMatch(/^session=;.*Max-Age=0/i);
 		expect((await ask(product, '/mein-verein', { headers: { cookie } })).status).toBe(303);
 		// Reading the address does nothing.
 		const other = cookieOf(await demo('schreiber'));

@@ -326,7 +326,7 @@ onBothDatabases((kind, open) => {
 			expect((await signIn(people, who, true)).attributes.maxAge).toBeUndefined();
 			const { openSessions } = await import('$lib/server/people');
 			const secure = openSessions({ database: store.database, clock: people.clock, secure: true });
-			expect(secure.cookieName).toBe('__Host-tohoop');
+			expect(secure.cookieName).toBe('__Host-session');
 			expect(secure.blankCookie().attributes).toMatchObject({ secure: true, maxAge: 0 });
 		});
 });

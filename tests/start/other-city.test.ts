@@ -1,8 +1,10 @@
 import { demos } from '$db/seed/demo/cities';
 import { nowhere } from '$db/seed/demo/gazetteer';
 import { planDemo } from '$db/seed/demo/plan';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { forbiddenPlaces, forbiddenTraces, tracesIn } from '../support/city-traces';
+import { temporaryFolder } from '../support/folder';
 import type { RunningProduct } from '../support/product';
 import { startTestProduct } from '../support/test-product';
 import { waitFor } from '../support/wait-for';
@@ -57,6 +59,8 @@ it('has nothing of another city in its demo', async () => {
 // Many pages one after the other take their time on a busy machine.
 it('starts as Bamberg and shows no trace of Lübeck', async () => {
 	const product = await startTestProduct({
+		// Nothing of the first city in it, as a prepared one would have.
+		DATA_DIR: join(temporaryFolder(), 'data'),
 		CITY: 'bamberg',
 		SEARCH: 'postgres',
 		LIMIT_READ_PER_SECOND: '10000',

@@ -13,10 +13,10 @@ export interface OnDevice {
 }
 
 export const DEVICE_STORAGE = [
-	{ key: 'signed-in', kind: 'cookie', name: 'tohoop', inUse: true },
-	{ key: 'saved', kind: 'localStorage', name: 'tohoop.gemerkt', inUse: true },
-	{ key: 'pages', kind: 'cache', name: 'tohoop-seiten', inUse: true, days: 30 },
-	{ key: 'files', kind: 'cache', name: 'tohoop-dateien', inUse: true },
+	{ key: 'signed-in', kind: 'cookie', name: 'session', inUse: true },
+	{ key: 'saved', kind: 'localStorage', name: 'gemerkt', inUse: true },
+	{ key: 'pages', kind: 'cache', name: 'seiten', inUse: true, days: 30 },
+	{ key: 'files', kind: 'cache', name: 'dateien', inUse: true },
 ] as const satisfies readonly OnDevice[];
 
 export const onDeviceToday: readonly OnDevice[] = DEVICE_STORAGE.filter(

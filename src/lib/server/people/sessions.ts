@@ -86,7 +86,7 @@ export function openSessions(parts: {
 }): Sessions {
 	const { database, clock, secure } = parts;
 	// A browser takes `__Host-` from this very host over https only, and gives it to nobody else.
-	const cookieName = secure ? '__Host-tohoop' : 'tohoop';
+	const cookieName = secure ? '__Host-session' : 'session';
 	const cookie = (value: string, maxAge?: number): SessionCookie => ({
 		name: cookieName,
 		value,
