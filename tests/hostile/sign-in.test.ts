@@ -58,7 +58,13 @@ describe('in the demo', () => {
 		const right = String(headers['set-cookie']).split(';')[0] ?? '';
 		expect((await ask(product, '/mein-verein', { headers: { cookie: right } })).status).toBe(200);
 		const bent = right.slice(0, -1) + (right.endsWith('a') ? 'b' : 'a');
-		for (const cookie of [bent, 'session=', 'session=x', `session=${'x'.repeat(8_000)}`, `x${right}`])
+		for (const cookie of [
+			bent,
+			'session=',
+			'session=x',
+			`session=${'x'.repeat(8_000)}`,
+			`x${right}`,
+		])
 			expect((await ask(product, '/mein-verein', { headers: { cookie } })).status).toBe(303);
 		const planted = 'session=planted';
 		const begun = await demo('inhaberin', { cookie: planted });
