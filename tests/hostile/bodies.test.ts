@@ -83,7 +83,7 @@ describe.each(['embedded', 'postgres'] as const)('on %s', (kind) => {
 			it('what is refused comes back in a page with a sentence, not with a trace', async () => {
 				const answer = await raw(large);
 				expect(answer.body).toContain('zu groß');
-				expect(answer.body).not.toMatch(/\.(js|ts):\d+|Error/);
+				expect(answer.body).not.toMatch(/\.(js|ts):\d+|Error:/);
 			});
 		});
 
