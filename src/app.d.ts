@@ -5,6 +5,8 @@ declare global {
 	namespace App {
 		interface Error {
 			message: string;
+			/** Of a refusal: what the answer says instead of 500. */
+			status?: number;
 			/** Stands in the log beside what really happened. */
 			errorId?: string;
 			/** The network or a file of ours was out of reach: nobody's fault. */

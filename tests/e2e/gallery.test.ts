@@ -115,9 +115,9 @@ test.describe('behaviour', () => {
 		await expect(page.getByRole('tab').first()).toBeVisible();
 		const handle = page.locator('header summary');
 		await handle.click();
-		await expect(page.getByRole('link', { name: 'English' })).toBeVisible();
+		await expect(page.getByRole('banner').getByRole('link', { name: 'English' })).toBeVisible();
 		await page.keyboard.press('Escape');
-		await expect(page.getByRole('link', { name: 'English' })).toBeHidden();
+		await expect(page.getByRole('banner').getByRole('link', { name: 'English' })).toBeHidden();
 		await expect(handle).toBeFocused();
 	});
 });
@@ -128,7 +128,7 @@ test.describe('without JavaScript', () => {
 	test('menus open, every tab is there to read, forms stand', async ({ page }) => {
 		await page.goto('/galerie');
 		await page.locator('header summary').click();
-		await expect(page.getByRole('link', { name: 'English' })).toBeVisible();
+		await expect(page.getByRole('banner').getByRole('link', { name: 'English' })).toBeVisible();
 		for (const name of ['offen', 'fertig', 'alle'])
 			await expect(page.getByText(`Inhalt von „${name}“`)).toBeVisible();
 		await expect(page.getByLabel('Wann?')).toBeVisible();

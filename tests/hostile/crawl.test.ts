@@ -82,6 +82,14 @@ async function crawl(start: readonly string[]): Promise<void> {
 		if (count > MOST) continue;
 		const answer = await ask(product, path);
 		pages.set(path, answer);
+		// What belongs to one person leads to signing in, which is looked at like any page.
+		const { location } = answer.headers;
+		if (answer.status === 303 && location?.includes('/anmelden')) {
+			if (!seen.has(location)) line.push({ path: location, from: path });
+			seen.add(location);
+			pages.delete(path);
+			continue;
+		}
 		if (answer.status !== (ASTRAY.includes(path) ? 404 : 200))
 			faults.push(`${path} answers ${answer.status}, linked from ${from}`);
 		if (!answer.headers['content-type']?.startsWith('text/html')) continue;

@@ -11,8 +11,9 @@ import { REFUSAL_STATUS } from './refusal-status';
 /** People get a sentence and a number; what really happened stands in the log beside that number. */
 export const reportFailure: HandleServerError = ({ error, event, status }) => {
 	if (error instanceof Refused) {
-		event.locals.failure = { status: REFUSAL_STATUS[error.code] };
-		return { message: sentenceFor(event.locals.failure.status) };
+		const refused = REFUSAL_STATUS[error.code];
+		event.locals.failure = { status: refused };
+		return { message: sentenceFor(refused), status: refused };
 	}
 	// Asked wrongly: nothing of ours failed, so there is nothing to look up.
 	if (status < 500) return { message: sentenceFor(status) };
