@@ -321,7 +321,7 @@ onBothDatabases((kind, open) => {
 			const people = await openTestPeople(store);
 			const who = await addPerson(people);
 			const plain = await signIn(people, who);
-			expect(plain.name).toBe('tohoop');
+			expect(plain.name).toBe('session');
 			expect(plain.attributes).toMatchObject({ httpOnly: true, sameSite: 'lax', path: '/' });
 			expect((await signIn(people, who, true)).attributes.maxAge).toBeUndefined();
 			const { openSessions } = await import('$lib/server/people');
