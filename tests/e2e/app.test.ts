@@ -117,9 +117,11 @@ test('S70 nothing private, nothing sent and no cookie stays on the device', asyn
 	await page.goto('/demo/post');
 	await context.addCookies([{ name: 'session', value: 'geheim', url: new URL(page.url()).origin }]);
 	await page.goto('/termine');
-	await context.clearCookies();
+	// The page asks the worker to fetch it once more: that, too, is over before the cookie is gone.
 	await page.goto('/hilfe');
-	await expect.poll(() => kept(page)).toContain('/hilfe');
+	await context.clearCookies();
+	await page.goto('/vereine');
+	await expect.poll(() => kept(page)).toContain('/vereine');
 	const addresses = await kept(page);
 	for (const path of ['/barrierefreiheit/feedback', '/demo/post', '/termine'])
 		expect(addresses).not.toContain(path);
