@@ -11,7 +11,7 @@ export async function run({ product, emptyDatabase, runCommand, fillPlace, freeP
 	const folder = mkdtempSync(join(tmpdir(), 'tohoop-bench-'));
 	/** @type {{ what: string, seconds: number }[]} */
 	const figures = [];
-	/** @param {string} what @param {() => Promise<any>} work */
+	/** @template T @param {string} what @param {() => Promise<T>} work */
 	const time = async (what, work) => {
 		const began = performance.now();
 		const result = await work();

@@ -11,7 +11,7 @@ export async function run({ product }) {
 	const folder = mkdtempSync(join(tmpdir(), 'tohoop-bench-'));
 	/** @type {Record<string, number[]>} */
 	const seconds = {};
-	/** @param {string} what @param {() => Promise<any>} work */
+	/** @template T @param {string} what @param {() => Promise<T>} work */
 	const time = async (what, work) => {
 		const began = performance.now();
 		const result = await work();
