@@ -1,5 +1,6 @@
 import adapter from '@sveltejs/adapter-node';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { stillIcons } from './src/start/still-icons.mjs';
 
 /**
  * Kit hides the line that tells screen readers of a new page with a style attribute, which our CSP
@@ -19,7 +20,7 @@ const announcerAsStylesheet = {
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
-	preprocess: [vitePreprocess(), announcerAsStylesheet],
+	preprocess: [stillIcons, vitePreprocess(), announcerAsStylesheet],
 	compilerOptions: { runes: true },
 	kit: {
 		// Our own server (src/start/serve.ts) speaks for the adapter; its variables stay internal.

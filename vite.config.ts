@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
+import { fewChunks } from './src/start/few-chunks.mjs';
 import { mendedDriver } from './src/start/mended-driver.mjs';
 import { projects } from './tests/vitest-projects.ts';
 
@@ -24,6 +25,7 @@ const serviceWorker = () =>
 export default defineConfig({
 	plugins: [
 		mendedDriver(),
+		fewChunks(),
 		paraglideVitePlugin({
 			project: './src/lib/messages/project.inlang',
 			outdir: './src/lib/messages/compiled',

@@ -17,7 +17,7 @@ import { labelOf, type Vocabulary } from '$lib/domain/vocabulary/term';
 import { families, TOPIC_FAMILY, topics } from '$lib/domain/vocabulary/topics';
 import { m } from '$lib/messages';
 import type { Choice, ChoiceGroup } from '$lib/components/search/choice';
-import { LIST_NAMES, TYPE_NAMES, type Wanted } from './wanted';
+import { LIST_NAMES, TYPE_NAMES, type Wanted } from './wanted-address';
 
 // What one can narrow by, each with how much it would leave, before it is tapped.
 

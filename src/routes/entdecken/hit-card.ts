@@ -24,13 +24,16 @@ export function hitCard(hit: SearchHit, travel: TravelMode, context: CardContext
 	const { locale } = context;
 	const family = familyOf(hit.topics.map((topic) => topic.key));
 	const type = typeLabel(hit.type);
+	const club = hit.type === 'club' ? '' : hit.org;
 	return {
 		id: hit.id,
 		type: hit.type,
 		href: localizeHref(hit.url),
 		title: hit.name,
 		marked: hit.highlight.name,
-		by: [type, hit.type === 'club' ? '' : hit.org].filter(Boolean).join(' · '),
+		by: [type, club].filter(Boolean).join(' · '),
+		club,
+		kind: [type, hit.district].filter(Boolean).join(' · '),
 		summary: hit.summary ? hit.highlight.summary : [],
 		family,
 		familyLabel: labelOf(families, family, locale),

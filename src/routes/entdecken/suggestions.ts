@@ -3,7 +3,7 @@ import type { Suggestions } from '$lib/domain/search/result';
 import { labelOf } from '$lib/domain/vocabulary/term';
 import { topics } from '$lib/domain/vocabulary/topics';
 import { getLocale, localizeHref, m } from '$lib/messages';
-import { wantedQuery, type Wanted } from './wanted';
+import { wantedQuery, type Wanted } from './wanted-address';
 
 const MOST = 3;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readWanted, searchQuery, spotOf, toggled, wantedQuery } from './wanted';
+import { readWanted, searchQuery, spotOf } from './wanted';
+import { toggled, wantedQuery } from './wanted-address';
 
 const districts = [
 	{ key: 'moisling', centre: { lat: 53.83, lon: 10.63 } },

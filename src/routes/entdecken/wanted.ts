@@ -16,21 +16,19 @@ import {
 	type Family,
 } from '$lib/domain/vocabulary/keys';
 import { topicsOf } from '$lib/domain/vocabulary/topics';
+import {
+	AGES,
+	FEATURES,
+	MINUTES,
+	ORDERS,
+	TYPE_NAMES,
+	type ListName,
+	type SingleName,
+	type Wanted,
+} from './wanted-address';
 
 // What stands in the address of /entdecken: the only state the search has. A page forgives what it does not
 // know in its address; the interface for programs names it.
-
-/** How one sees the types of entries in addresses. */
-export const TYPE_NAMES = {
-	mitmachen: 'need',
-	vereine: 'club',
-	termine: 'event',
-	neuigkeiten: 'news',
-} as const;
-export const FEATURES = ['zu-zweit', 'mit-kindern', 'wenig-deutsch'] as const;
-export const ORDERS = ['relevanz', 'neu', 'datum', 'name', 'naehe'] as const;
-export const MINUTES = ['10', '15', '20', '30', '45', '60'] as const;
-export const AGES = ['0', '14', '16', '18'] as const;
 
 const LISTS = {
 	art: Object.keys(TYPE_NAMES),
@@ -45,18 +43,7 @@ const LISTS = {
 	sprache: LANGUAGES,
 	zugang: ACCESS_SUPPORTS,
 	merkmal: FEATURES,
-} as const satisfies Record<string, readonly string[]>;
-type ListName = keyof typeof LISTS | 'wo';
-export const LIST_NAMES = [...Object.keys(LISTS), 'wo'] as ListName[];
-const SINGLE = ['q', 'plz', 'von', 'minuten', 'weg', 'alter', 'sortierung', 'warum'] as const;
-type SingleName = (typeof SINGLE)[number];
-
-export type Wanted = Readonly<Record<ListName, readonly string[]>> &
-	Readonly<Record<SingleName, string>> & { readonly seite: number };
-export type Change = Partial<Record<ListName, readonly string[]> & Record<SingleName, string>> & {
-	seite?: number;
-};
-
+} as const satisfies Record<Exclude<ListName, 'wo'>, readonly string[]>;
 export interface KnownDistrict {
 	key: string;
 	centre: Spot;
@@ -104,25 +91,6 @@ export function readWanted(
 		seite: /^\d{1,3}$/.test(page) ? Math.min(MOST_PAGES, Math.max(1, Number(page))) : 1,
 	};
 }
-
-/** The address with one thing changed; always from the first page on. */
-export function wantedQuery(wanted: Wanted, change: Change = {}): string {
-	const next = { ...wanted, seite: 1, ...change };
-	const query = new URLSearchParams();
-	if (next.q.trim()) query.set('q', next.q);
-	for (const name of LIST_NAMES) for (const value of next[name]) query.append(name, value);
-	for (const name of SINGLE) if (name !== 'q' && next[name]) query.set(name, next[name]);
-	if (!next.von) for (const name of ['minuten', 'weg']) query.delete(name);
-	if (next.seite > 1) query.set('seite', String(next.seite));
-	const text = query.toString();
-	return text ? `?${text}` : '';
-}
-
-/** One value of a list on or off. */
-export const toggled = (wanted: Wanted, name: ListName, value: string): readonly string[] =>
-	wanted[name].includes(value)
-		? wanted[name].filter((other) => other !== value)
-		: [...wanted[name], value];
 
 export function spotOf(von: string, districts: readonly KnownDistrict[]): Spot | null {
 	const district = districts.find(({ key }) => key === von);

@@ -1,0 +1,33 @@
+// A page of ours is made of some fifty small modules. As files of their own they cost more in headers and in
+// lost compression than they save (108 KB instead of 66 KB on the first visit): what every page needs is one
+// file, what lists and pages of one thing are made of is one more each (docs/decisions/0021).
+
+/** Kit, Svelte, the frame and the page for errors: Kit asks for all of them on every page. */
+const ALWAYS =
+	/[\\/](client-optimized[\\/](app|nodes[\\/][01])\.js|runtime[\\/]client[\\/]entry\.js|routes[\\/]\+(layout|error)\.svelte)$/;
+const CARDS =
+	/components[\\/]((need|event|news|club|saved)[\\/]|base[\\/](Chip|ChipRow|Crest|TextLink)\.svelte$)/;
+const ONE_THING =
+	/components[\\/](frame[\\/]PageBar|base[\\/](ActionBar|Rows?|TrustRow|Note|SectionHead|Avatar|StatusPill))\.svelte$/;
+/** Smaller than this in source, what some pages share goes to a neighbour that others share. */
+const WORTH_A_REQUEST = 4_000;
+
+const groups = [
+	{ name: 'frame', test: ALWAYS, priority: 4 },
+	{ name: 'cards', test: CARDS, priority: 3 },
+	{ name: 'one-thing', test: ONE_THING, priority: 2 },
+	{
+		name: 'shared',
+		minShareCount: 2,
+		entriesAware: true,
+		entriesAwareMergeThreshold: WORTH_A_REQUEST,
+		priority: 1,
+	},
+];
+
+/** @returns {import('vite').Plugin} */
+export const fewChunks = () => ({
+	name: 'few-chunks',
+	config: (_config, { isSsrBuild }) =>
+		isSsrBuild ? {} : { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
+});

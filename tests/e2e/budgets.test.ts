@@ -1,0 +1,75 @@
+import { expect, test } from './journey';
+import { addressOf, publicPages } from './pages';
+
+// What a first visit costs on the line: bodies as they travel (brotli), every kind of file, no other host.
+// Headers are left out, because HTTP/2 packs them.
+
+test.use({ viewport: { width: 390, height: 844 } });
+
+const KB = 1024;
+interface Budget {
+	page: string;
+	all: number;
+	/** What was reached; docs/decisions/0021 says what is missing to 45 and 42. It only shrinks. */
+	script: number;
+	scripts: number;
+}
+const budgets: readonly Budget[] = [
+	{ page: 'start', all: 145, script: 57, scripts: 14 },
+	{ page: 'start in English', all: 145, script: 57, scripts: 14 },
+	{ page: 'club', all: 145, script: 59, scripts: 18 },
+	{ page: 'need', all: 145, script: 57, scripts: 16 },
+	{ page: 'event', all: 145, script: 58, scripts: 16 },
+	{ page: 'piece of news', all: 145, script: 57, scripts: 16 },
+	{ page: 'discover', all: 175, script: 65, scripts: 18 },
+	...['hilfe', 'datenschutz', 'leichte-sprache', 'impressum', 'barrierefreiheit'].map((page) => ({
+		page,
+		all: 50,
+		script: 0,
+		scripts: 0,
+	})),
+	{ page: 'more', all: 50, script: 0, scripts: 0 },
+];
+
+for (const { page: name, all, script, scripts } of budgets)
+	test(`the first visit of "${name}" costs at most ${all} KB, ${script} KB of it script`, async ({
+		page,
+		request,
+		baseURL,
+	}) => {
+		const subject = publicPages.find((one) => one.name === name);
+		if (!subject) throw new Error(`No page is called ${name}`);
+		const answers: Promise<{ type: string; size: number; url: string }>[] = [];
+		page.on('requestfinished', (asked) => {
+			// What the worker fetches afterwards has a budget of its own (app.test.ts).
+			if (asked.url().startsWith('data:') || asked.serviceWorker()) return;
+			answers.push(
+				asked.sizes().then(({ responseBodySize }) => ({
+					type: asked.resourceType(),
+					size: responseBodySize,
+					url: asked.url(),
+				})),
+			);
+		});
+		await page.goto(await addressOf(subject, request), { waitUntil: 'networkidle' });
+		const got = await Promise.all(answers);
+		const sum = (list: typeof got) => list.reduce((total, { size }) => total + size, 0) / KB;
+		const code = got.filter(({ type }) => type === 'script');
+		expect(got.filter(({ url }) => !url.startsWith(`${baseURL}/`))).toEqual([]);
+		expect(got.length).toBeGreaterThan(2);
+		expect(sum(got)).toBeLessThanOrEqual(all);
+		expect(sum(code)).toBeLessThanOrEqual(script);
+		expect(code.length).toBeLessThanOrEqual(scripts);
+		// Whatever else may be measured: nothing travels unpacked.
+		for (const { url } of code)
+			expect((await request.get(url)).headers()['content-encoding']).toBe('br');
+	});
+
+test('on a page to read nothing runs, and none of its files is fetched twice', async ({ page }) => {
+	const asked: string[] = [];
+	page.on('request', (one) => asked.push(one.url()));
+	await page.goto('/hilfe', { waitUntil: 'networkidle' });
+	expect(asked.filter((url) => url.endsWith('.js'))).toEqual([]);
+	expect(new Set(asked).size).toBe(asked.length);
+	await expect(page.locator('script')).toHaveCount(0);
+});
