@@ -1,4 +1,5 @@
 import { defineStates } from '../states';
+import { reviewMoves, withdrawMoves } from '../written-moves';
 
 /** A cancelled event stays visible, with its reason, until it would have been over. */
 export const EVENT_STATES = [
@@ -18,55 +19,7 @@ const event = defineStates({
 	thing: 'event',
 	states: EVENT_STATES,
 	moves: [
-		{
-			action: 'submit',
-			from: ['draft', 'query', 'rejected'],
-			to: 'waiting',
-			who: ['owner', 'writer'],
-			why: 'a club that is not yet trusted asks for the review',
-		},
-		{
-			action: 'publish',
-			from: ['draft'],
-			to: 'planned',
-			who: ['owner', 'writer', 'coordinator'],
-			why: 'a trusted club publishes at once (see publishAction)',
-		},
-		{
-			action: 'take-back',
-			from: ['waiting'],
-			to: 'draft',
-			who: ['owner', 'writer'],
-			why: 'the club wants to write on before anyone decides',
-		},
-		{
-			action: 'ask',
-			from: ['waiting', 'planned', 'moved', 'full'],
-			to: 'query',
-			who: ['coordinator'],
-			why: 'something is unclear, in the review or in a sample',
-		},
-		{
-			action: 'approve',
-			from: ['waiting', 'query'],
-			to: 'planned',
-			who: ['coordinator'],
-			why: 'reviewed and fine',
-		},
-		{
-			action: 'reject',
-			from: ['waiting', 'query', 'planned', 'moved', 'full'],
-			to: 'rejected',
-			who: ['coordinator'],
-			why: 'does not belong here; the reason goes to the club',
-		},
-		{
-			action: 'undo',
-			from: ['query', 'planned', 'rejected'],
-			to: 'waiting',
-			who: ['coordinator'],
-			why: 'a decision was a slip of the hand: back on the desk, minutes later',
-		},
+		...reviewMoves('planned', ['planned', 'moved', 'full']),
 		{
 			action: 'move',
 			from: ['planned', 'moved', 'full'],
@@ -102,20 +55,7 @@ const event = defineStates({
 			who: ['owner', 'writer'],
 			why: 'takes place after all',
 		},
-		{
-			action: 'withdraw',
-			from: ['planned', 'moved', 'full', 'cancelled'],
-			to: 'withdrawn',
-			who: ['owner', 'writer', 'coordinator'],
-			why: 'not to be seen any more',
-		},
-		{
-			action: 'redraft',
-			from: ['rejected', 'withdrawn'],
-			to: 'draft',
-			who: ['owner', 'writer'],
-			why: 'start again from the old text',
-		},
+		...withdrawMoves(['planned', 'moved', 'full', 'cancelled']),
 	],
 });
 export type EventAction = (typeof event.actions)[number];

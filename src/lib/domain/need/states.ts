@@ -1,4 +1,5 @@
 import { defineStates } from '../states';
+import { reviewMoves, withdrawMoves } from '../written-moves';
 
 export const NEED_STATES = [
 	'draft',
@@ -18,55 +19,7 @@ const need = defineStates({
 	thing: 'need',
 	states: NEED_STATES,
 	moves: [
-		{
-			action: 'submit',
-			from: ['draft', 'query', 'rejected'],
-			to: 'waiting',
-			who: ['owner', 'writer'],
-			why: 'a club that is not yet trusted asks for the review',
-		},
-		{
-			action: 'publish',
-			from: ['draft'],
-			to: 'open',
-			who: ['owner', 'writer', 'coordinator'],
-			why: 'a trusted club publishes at once (see publishAction)',
-		},
-		{
-			action: 'take-back',
-			from: ['waiting'],
-			to: 'draft',
-			who: ['owner', 'writer'],
-			why: 'the club wants to write on before anyone decides',
-		},
-		{
-			action: 'ask',
-			from: ['waiting', 'open'],
-			to: 'query',
-			who: ['coordinator'],
-			why: 'something is unclear, in the review or in a sample',
-		},
-		{
-			action: 'approve',
-			from: ['waiting', 'query'],
-			to: 'open',
-			who: ['coordinator'],
-			why: 'reviewed and fine',
-		},
-		{
-			action: 'reject',
-			from: ['waiting', 'query', 'open'],
-			to: 'rejected',
-			who: ['coordinator'],
-			why: 'does not belong here; the reason goes to the club',
-		},
-		{
-			action: 'undo',
-			from: ['query', 'open', 'rejected'],
-			to: 'waiting',
-			who: ['coordinator'],
-			why: 'a decision was a slip of the hand: back on the desk, minutes later',
-		},
+		...reviewMoves('open', ['open']),
 		{
 			action: 'pause',
 			from: ['open', 'full'],
@@ -116,20 +69,7 @@ const need = defineStates({
 			who: ['owner', 'writer', 'coordinator'],
 			why: 'still true: one tap, the end moves on',
 		},
-		{
-			action: 'withdraw',
-			from: ['open', 'paused', 'full', 'done', 'expired'],
-			to: 'withdrawn',
-			who: ['owner', 'writer', 'coordinator'],
-			why: 'not to be seen any more',
-		},
-		{
-			action: 'redraft',
-			from: ['rejected', 'withdrawn'],
-			to: 'draft',
-			who: ['owner', 'writer'],
-			why: 'start again from the old text',
-		},
+		...withdrawMoves(['open', 'paused', 'full', 'done', 'expired']),
 	],
 });
 export type NeedAction = (typeof need.actions)[number];
