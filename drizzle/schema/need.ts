@@ -61,8 +61,16 @@ export const need = pgTable(
 		index('need_open_district')
 			.on(t.district, t.publishedAt.desc())
 			.where(sql`state = 'open'`),
-		index('need_topics').using('gin', t.topics),
-		index('need_days').using('gin', t.days),
+		index('need_open_topics')
+			.using('gin', t.topics)
+			.where(sql`state = 'open'`),
+		index('need_open_regular')
+			.using('gin', t.days)
+			.where(sql`state = 'open' and next_at is null`),
+		// All that a count asks for: it is answered without looking at a single row.
+		index('need_open_count')
+			.on(t.expiresAt, t.publishFrom, t.clubId, t.nextAt, t.effort, t.forTwo, t.german)
+			.where(sql`state = 'open'`),
 		index('need_state').on(t.state, t.expiresAt),
 		index('need_place').on(t.placeId),
 	],

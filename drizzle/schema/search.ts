@@ -33,6 +33,10 @@ export const searchEntry = pgTable(
 		document: jsonb('document').$type<unknown>().notNull(),
 		/** What is looked at in texts, with weights; stems and synonyms are ours, not the database's. */
 		terms: tsvector('terms').notNull(),
+		/** The words of the name alone: short enough to lie open, so that many can be weighed quickly. */
+		heads: tsvector('heads').notNull().default(''),
+		/** The values of all facets, `topic:sport`. */
+		counted: keys('counted'),
 		name: text('name').notNull(),
 		topics: keys('topics'),
 		audience: keys('audience'),
@@ -64,6 +68,7 @@ export const searchEntry = pgTable(
 	},
 	(t) => [
 		index('search_entry_terms').using('gin', t.terms),
+		index('search_entry_heads').using('gin', t.heads),
 		index('search_entry_club').on(t.clubId),
 		index('search_entry_rank').on(t.weight, t.stale, t.tie),
 		index('search_entry_spot').on(t.lat, t.lon),

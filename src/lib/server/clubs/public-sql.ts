@@ -18,10 +18,14 @@ export function publicSql<F extends string = never>(
 	return and(
 		oneOf(columns.state, rule.states),
 		ofClub && rule.cityToo ? or(isNull(club.id), ofClub) : ofClub,
-		from && or(isNull(from), lte(from, now)),
-		until && or(isNull(until), gt(until, now)),
+		from && orEmpty(from, lte(from, now)),
+		until && orEmpty(until, gt(until, now)),
 	);
 }
+
+/** Asking a column that is never empty whether it is costs the planner its way to the index. */
+const orEmpty = (column: AnyColumn, condition: SQL): SQL | undefined =>
+	column.notNull ? condition : or(isNull(column), condition);
 
 /** Clubs are public by their state alone. */
 export const isPublicClub: SQL = oneOf(club.state, PUBLIC_CLUB.states);

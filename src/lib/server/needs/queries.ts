@@ -158,25 +158,18 @@ export async function listNeedsForDay(
 		and(gte(need.nextAt, day.from), lt(need.nextAt, day.until)),
 		and(isNull(need.nextAt), arrayContains(need.days, [day.key])),
 	);
-	const [needs, [count]] = await Promise.all([
-		db
-			.select(card)
-			.from(need)
-			.innerJoin(club, eq(club.id, need.clubId))
-			.where(and(isListedNeed(now), onDay))
-			// Fixed dates first, then what is new: nobody's size or age counts.
-			.orderBy(
-				sql`${need.nextAt} is null`,
-				asc(need.nextAt),
-				newestFirst(need.publishedAt),
-				asc(need.id),
-			)
-			.limit(day.limit),
-		db
-			.select({ count: sql<number>`count(*)::int` })
-			.from(need)
-			.innerJoin(club, eq(club.id, need.clubId))
-			.where(and(isListedNeed(now), onDay)),
-	]);
-	return { needs, count: count?.count ?? 0 };
+	const found = await db
+		.select({ ...card, all: sql<number>`(count(*) over ())::int` })
+		.from(need)
+		.innerJoin(club, eq(club.id, need.clubId))
+		.where(and(isListedNeed(now), onDay))
+		// Fixed dates first, then what is new: nobody's size or age counts.
+		.orderBy(
+			sql`${need.nextAt} is null`,
+			asc(need.nextAt),
+			newestFirst(need.publishedAt),
+			asc(need.id),
+		)
+		.limit(day.limit);
+	return { needs: found.map(({ all: _all, ...each }) => each), count: found[0]?.all ?? 0 };
 }
