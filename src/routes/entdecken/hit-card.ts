@@ -80,6 +80,7 @@ function whenOf(hit: SearchHit, { locale, now }: CardContext): string | undefine
 				})
 			: undefined;
 	const said: string[] = [];
+	if (hit.state === 'cancelled') said.push(m.card_cancelled());
 	if (hit.localStart && hit.localStart.length > 11) said.push(formatHour(hit.localStart, locale));
 	if (!hit.localStart) {
 		const isDay = (word: string) => (DAY_WORDS as readonly string[]).includes(word);

@@ -33,6 +33,8 @@ export interface EntrySource {
 	activities: readonly string[];
 	/** Of a need, an event or a piece of news. */
 	kind: string | null;
+	/** Of an event, when it is not simply planned: moved, full, cancelled. */
+	state: string | null;
 	effort: string | null;
 	days: readonly string[];
 	times: readonly string[];
@@ -107,6 +109,8 @@ export interface EntryCard {
 	audience: Labelled[];
 	activities: Labelled[];
 	kind: Labelled | null;
+	/** moved, full or cancelled; null: nothing to say. */
+	state: string | null;
 	effort: Labelled | null;
 	district: string | null;
 	districtKey: string | null;
@@ -172,7 +176,7 @@ export interface EntryDocument {
 }
 
 /** Changes whenever the shape or the making of documents changes: then the index is built anew. */
-export const DOCUMENT_FORMAT = 1;
+export const DOCUMENT_FORMAT = 2;
 
 /** Beyond every date we know: 9999-12-31. */
 export const FOR_EVER = 253_402_214_400;
@@ -194,7 +198,9 @@ export function entryUrl(source: Pick<EntrySource, 'type' | 'slug' | 'orgSlug'>)
 	if (source.type === 'club') return `/vereine/${source.slug}`;
 	if (source.type === 'need') return `/mitmachen/${source.slug}`;
 	if (source.type === 'event') return `/termine/${source.slug}`;
-	return `/vereine/${source.orgSlug}/neuigkeiten/${source.slug}`;
+	return source.orgSlug
+		? `/vereine/${source.orgSlug}/neuigkeiten/${source.slug}`
+		: `/neuigkeiten/${source.slug}`;
 }
 
 export function buildEntry(source: EntrySource, tools: Tools, now: Date): EntryDocument {
@@ -301,6 +307,7 @@ function buildCard(source: EntrySource, labels: Labels, _now: Date): EntryCard {
 		audience: source.audiences.map((key) => labelled('audience', key)),
 		activities: source.activities.map((key) => labelled('activity', key)),
 		kind: one('kind', source.kind),
+		state: source.state,
 		effort: one('effort', source.effort),
 		district: source.district === null ? null : labels.label('district', source.district),
 		districtKey: source.district,

@@ -1,23 +1,58 @@
-/** Whether the engine is asked at all. Shut by the first failure, opened again only by whoever looked after it. */
+/** Whether the engine is asked at all. Shut by a failure, opened again only by whoever looked after it. */
 export interface Breaker {
 	readonly open: boolean;
+	/** It may have missed something: compare before it is asked again. */
+	readonly doubtful: boolean;
+	/** Somebody is comparing: changes reach it again, questions not yet. */
+	readonly mending: boolean;
 	trip(why: string): void;
+	/** It took too long. Once is a busy moment; twice running is an engine that is not there. */
+	slow(): void;
+	/** It answered in time. */
+	fine(): void;
+	begin(): void;
 	mend(): void;
 }
 
 export function openBreaker(onChange: (open: boolean, why: string) => void): Breaker {
 	// Until somebody has looked, the database answers.
 	let open = false;
+	let doubtful = true;
+	let mending = false;
+	let slowOnes = 0;
+	const shut = (why: string) => {
+		if (!open) return;
+		open = false;
+		onChange(false, why);
+	};
 	return {
 		get open() {
 			return open;
 		},
+		get doubtful() {
+			return doubtful;
+		},
+		get mending() {
+			return mending;
+		},
 		trip(why) {
-			if (!open) return;
-			open = false;
-			onChange(false, why);
+			doubtful = true;
+			mending = false;
+			shut(why);
+		},
+		slow() {
+			if (++slowOnes > 1) shut('slow');
+		},
+		fine() {
+			slowOnes = 0;
+		},
+		begin() {
+			mending = true;
 		},
 		mend() {
+			slowOnes = 0;
+			doubtful = false;
+			mending = false;
 			if (open) return;
 			open = true;
 			onChange(true, 'whole');

@@ -1,9 +1,9 @@
-import { LISTED_EVENT, LISTED_NEED, PUBLIC_CLUB_STATES, PUBLIC_NEWS } from '$lib/domain/public';
-import { sql } from 'drizzle-orm';
+import { club, event, need, news } from '$db/schema';
+import { LISTED_EVENT, LISTED_NEED, PUBLIC_NEWS } from '$lib/domain/public';
+import type { EntryType } from '$lib/domain/search/fillers';
+import { sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import { isPublicClub, publicSql } from '../clubs';
 import { rows, type Database } from '../platform/database';
-
-const literal = (states: readonly string[]) =>
-	sql.raw(states.map((state) => `'${state}'`).join(', '));
 
 /**
  * Which of these are public at this moment, asked of the things themselves: the engine may be behind, and
@@ -11,28 +11,37 @@ const literal = (states: readonly string[]) =>
  */
 export async function stillPublic(
 	database: Database,
-	ids: readonly string[],
+	entries: readonly { id: string; type: EntryType }[],
 	now: Date,
 ): Promise<Set<string>> {
-	if (ids.length === 0) return new Set();
-	const at = now.toISOString();
-	const wanted = sql`any(${`{${ids.join(',')}}`}::uuid[])`;
-	const clubs = literal(PUBLIC_CLUB_STATES);
+	if (entries.length === 0) return new Set();
+	const parts = (Object.keys(QUESTIONS) as EntryType[]).flatMap((type) => {
+		const ids = entries.filter((entry) => entry.type === type).map((entry) => entry.id);
+		return ids.length > 0 ? [QUESTIONS[type](ids, now)] : [];
+	});
 	const found = await database.read((db) =>
-		rows<{ id: string }>(
-			db,
-			sql`select id from club where id = ${wanted} and state in (${clubs})
-				union all select n.id from need n join club c on c.id = n.club_id
-					where n.id = ${wanted} and n.state in (${literal(LISTED_NEED.states)}) and c.state in (${clubs})
-						and n.expires_at > ${at}::timestamptz
-						and (n.publish_from is null or n.publish_from <= ${at}::timestamptz)
-				union all select e.id from event e join club c on c.id = e.club_id
-					where e.id = ${wanted} and e.state in (${literal(LISTED_EVENT.states)}) and c.state in (${clubs})
-				union all select n.id from news n join club c on c.id = n.club_id
-					where n.id = ${wanted} and n.state in (${literal(PUBLIC_NEWS.states)}) and c.state in (${clubs})
-						and (n.published_at is null or n.published_at <= ${at}::timestamptz)
-						and (n.visible_until is null or n.visible_until > ${at}::timestamptz)`,
-		),
+		rows<{ id: string }>(db, sql.join(parts, sql` union all `)),
 	);
 	return new Set(found.map((row) => row.id));
 }
+
+/** One parameter however many there are: the plan is made once. */
+const among = (column: AnyColumn, ids: readonly string[]): SQL =>
+	sql`${column} = any(${`{${ids.join(',')}}`}::uuid[])`;
+
+const QUESTIONS: Record<EntryType, (ids: readonly string[], now: Date) => SQL> = {
+	club: (ids) =>
+		sql`select ${club.id} from ${club} where ${among(club.id, ids)} and ${isPublicClub}`,
+	need: (ids, now) => sql`select ${need.id} from ${need} join ${club} on ${club.id} = ${need.clubId}
+		where ${among(need.id, ids)} and ${publicSql(LISTED_NEED, need, now)}`,
+	event: (
+		ids,
+		now,
+	) => sql`select ${event.id} from ${event} left join ${club} on ${club.id} = ${event.clubId}
+		where ${among(event.id, ids)} and ${publicSql(LISTED_EVENT, event, now)}`,
+	news: (
+		ids,
+		now,
+	) => sql`select ${news.id} from ${news} left join ${club} on ${club.id} = ${news.clubId}
+		where ${among(news.id, ids)} and ${publicSql(PUBLIC_NEWS, news, now)}`,
+};

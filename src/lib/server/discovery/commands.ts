@@ -15,6 +15,8 @@ export const searchCommands: readonly SearchCommand[] = [
 		run: async ({ discovery }, _args, talk) => {
 			const made = await discovery.keeper.remakeAll();
 			const count = await discovery.keeper.rebuild();
+			// What changed while the new index was filled went into the old one.
+			await discovery.keeper.compare();
 			await talk.out(
 				`${made.all} Einträge, davon ${made.written} geändert und ${made.removed} entfernt; ${
 					discovery.engine === 'none' ? 'keine Suchmaschine' : `${count} in der Suchmaschine`

@@ -7,10 +7,10 @@ import {
 } from '$lib/domain/search/conditions';
 import { FOR_EVER, type EntryCard } from '$lib/domain/search/entry';
 import type { PlannedWord } from '$lib/domain/search/plan';
-import { FACET_NAMES, FACETS, type Facet } from '$lib/domain/search/settings';
+import { COUNTED, countsOf, FACET_NAMES, type Facet } from '$lib/domain/search/settings';
 import { stem } from '$lib/domain/search/stem';
 import type { Meilisearch } from '../platform/search/client';
-import { limitKm } from './database-search';
+import { limitKm } from './conditions-sql';
 import type { Found, Question } from './question';
 
 // A plan put to Meilisearch. Words are letters and digits only, keys were checked against the vocabularies:
@@ -106,6 +106,7 @@ export async function searchEngine(
 		attributesToRetrieve: ['id', 'card'],
 		...(question.namesOnly ? { attributesToSearchOn: ['head'] } : {}),
 	};
+	const count = question.facets ? { facets: [COUNTED] } : {};
 	// Pages do not always begin at a multiple of their size, so ask for enough from the start.
 	const page = Math.floor(question.offset / Math.max(1, question.limit)) + 1;
 	const { results } = await client.multiSearch(
@@ -113,34 +114,33 @@ export async function searchEngine(
 			queries: [
 				{
 					...base,
+					...count,
 					filter: filterOf(question.conditions, question.now),
 					sort: sortOf(question),
 					page,
 					hitsPerPage: question.limit,
-					facets: counted
-						.filter((facet) => !own.some((name) => name === facet))
-						.map((facet) => FACETS[facet]),
 				},
 				...own.map((facet) => ({
 					...base,
+					...count,
 					filter: filterOf(without(question.conditions, facet), question.now),
 					page: 1,
 					hitsPerPage: 0,
-					facets: [FACETS[facet]],
 				})),
 			],
 		},
 		{ signal },
 	);
 	const answers = results as unknown as Answer[];
-	const facets: Found['facets'] = {};
-	for (const facet of counted) {
-		const at = own.findIndex((name) => name === facet);
-		facets[facet] = answers[at + 1]?.facetDistribution?.[FACETS[facet]] ?? {};
-	}
+	const countsAt = (at: number, facets: readonly Facet[]) =>
+		countsOf(answers[at]?.facetDistribution?.[COUNTED] ?? {}, facets);
 	return {
 		total: answers[0]?.totalHits ?? 0,
 		cards: (answers[0]?.hits ?? []).map((hit) => hit.card),
-		facets: facets satisfies Partial<Record<Facet, Record<string, number>>>,
+		facets: Object.assign(
+			countsAt(0, counted),
+			// What a filter leaves out is counted without it: that is what one would get by tapping.
+			...own.map((facet, at) => countsAt(at + 1, [facet])),
+		) as Found['facets'],
 	};
 }

@@ -1,17 +1,22 @@
 import { searchEntry } from '$db/schema';
 import {
 	buildEntry,
+	DOCUMENT_FORMAT,
 	FOR_EVER,
 	type EntryDocument,
 	type EntrySource,
 	type Tools,
 } from '$lib/domain/search/entry';
+import { COUNTED, countedValues } from '$lib/domain/search/settings';
 import { inArray, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { Db } from '../platform/database';
 
 /** What the engine holds: the document without the text that only the export and the explanation need. */
-export type EngineDocument = Omit<EntryDocument, 'description'> & { sum: string };
+export type EngineDocument = Omit<EntryDocument, 'description'> & {
+	sum: string;
+	[COUNTED]: string[];
+};
 
 const MOST_POSITIONS = 16_000;
 type Weight = 'A' | 'B' | 'C' | 'D';
@@ -38,14 +43,24 @@ export function termVector(document: EntryDocument): string {
 		.join(' ');
 }
 
+/** The name by itself. */
+const headVector = (document: EntryDocument): string =>
+	[...new Set(document.head.split(' '))]
+		.filter((word) => word !== '' && word.length < 200)
+		.map((word) => `'${word}'`)
+		.join(' ');
+
 export function engineDocument(document: EntryDocument, sum: string): EngineDocument {
 	const { description: _description, ...rest } = document;
-	return { ...rest, sum };
+	return { ...rest, sum, [COUNTED]: countedValues(rest) };
 }
 
-/** Equal documents, equal sums: what is compared between database and engine. */
+/** Equal documents, equal sums: what is compared between database and engine. Another format, another sum. */
 export const sumOf = (document: EntryDocument): string =>
-	createHash('sha256').update(JSON.stringify(document)).digest('base64url').slice(0, 22);
+	createHash('sha256')
+		.update(`${DOCUMENT_FORMAT} ${JSON.stringify(document)}`)
+		.digest('base64url')
+		.slice(0, 22);
 
 function row(
 	document: EntryDocument,
@@ -59,6 +74,8 @@ function row(
 		sum: sumOf(document),
 		document,
 		terms: termVector(document),
+		heads: headVector(document),
+		counted: countedValues(document),
 		name: document.name,
 		topics: document.topics,
 		audience: document.audience,
@@ -137,6 +154,8 @@ const overwrite = Object.fromEntries(
 		sum: 'sum',
 		document: 'document',
 		terms: 'terms',
+		heads: 'heads',
+		counted: 'counted',
 		name: 'name',
 		topics: 'topics',
 		audience: 'audience',

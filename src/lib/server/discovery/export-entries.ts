@@ -43,7 +43,7 @@ export async function* exportEntries(
 	for await (const batch of batches(database)) {
 		const fresh = await stillPublic(
 			database,
-			batch.map((row) => row.id),
+			batch.map(({ document }) => document),
 			now,
 		);
 		yield batch

@@ -8,7 +8,7 @@ import { engineDocument, removeEntries, writeEntries, type EngineDocument } from
 import type { EngineIndex } from './engine-index';
 import { allForEngine } from './export-entries';
 import type { Knowledge } from './knowledge';
-import { loadSources } from './sources';
+import { loadSources } from './sources/index';
 import type { EntryDocument } from '$lib/domain/search/entry';
 
 /** Keeps `search_entry` equal to the things, and the engine equal to `search_entry`. */
@@ -54,7 +54,11 @@ export function openIndexKeeper(parts: {
 
 	/** The engine may be away: then it is mended as a whole when it is back. No fact waits for it. */
 	const send = async (work: (index: EngineIndex) => Promise<void>) => {
-		if (!engine?.breaker.open) return;
+		if (!engine) return;
+		if (!engine.breaker.open && !engine.breaker.mending) {
+			engine.breaker.trip('a change waits');
+			return;
+		}
 		try {
 			await work(engine.index);
 		} catch (error) {

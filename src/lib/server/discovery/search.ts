@@ -49,18 +49,18 @@ export async function search(
 	now: Date,
 	options: SearchOptions = {},
 ): Promise<SearchResult> {
-	const today = { weekday: todayIn(parts.zone, now), ends: dayEnds(now) };
+	const local = toLocal(now, parts.zone);
+	const today = {
+		weekday: weekdayOf(local),
+		ends: toInstant(midnightAfter(local), parts.zone).getTime() / 1000,
+	};
 	const plan = planQuery(query.q, parts.knowledge.tools, today.weekday);
 	const at = { today, now: Math.floor(now.getTime() / 1000), facets: options.facets ?? true };
 	const fromEngine = await askEngine(parts, query, plan, at);
 	const found =
 		fromEngine ??
 		(await climb((question) => searchDatabase(parts.database, question), query, plan, at));
-	const fresh = await stillPublic(
-		parts.database,
-		found.cards.map((card) => card.id),
-		now,
-	);
+	const fresh = await stillPublic(parts.database, found.cards, now);
 	const cards = found.cards.filter((card) => fresh.has(card.id));
 	const ordered = query.sort === 'relevanz' ? takeTurns(cards) : cards;
 	const hits = ordered.map((card) => hitOf(card, query, plan));
@@ -86,6 +86,7 @@ async function askEngine(
 	try {
 		const ask = (question: Question) => searchEngine(engine.client, engine.index, question, signal);
 		const found = await climb(ask, query, plan, at);
+		engine.breaker.fine();
 		if (found.total > 0) return found;
 		// An engine that finds nothing at all may have been emptied: the database knows.
 		const checked = await climb(
@@ -97,7 +98,8 @@ async function askEngine(
 		return checked.total > 0 ? checked : found;
 	} catch (error) {
 		parts.log.warn('search.engine', describeError(error));
-		engine.breaker.trip(signal.aborted ? 'slow' : 'failed');
+		if (signal.aborted) engine.breaker.slow();
+		else engine.breaker.trip('failed');
 		return undefined;
 	}
 }
@@ -181,11 +183,4 @@ function facetsOf(counts: Climbed['facets'], labels: Labels): SearchResult['face
 const whenKey = (word: string): string =>
 	Object.entries(WHEN_KEYS).find(([, list]) => list.length === 1 && list[0] === word)?.[0] ?? word;
 
-const dayEnds = (now: Date): number =>
-	toInstant(`${dateOf(addDays(toLocal(now), 1))}T00:00`).getTime() / 1000;
-
-/** Monday = 0, on the clocks of the city. */
-export function todayIn(zone: string, now: Date): number {
-	const local = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(now);
-	return weekdayOf(local);
-}
+const midnightAfter = (local: string): string => `${dateOf(addDays(local, 1))}T00:00`;

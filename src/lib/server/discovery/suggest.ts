@@ -52,7 +52,7 @@ export async function suggest(
 	);
 	const fresh = await stillPublic(
 		parts.database,
-		found.map(({ card }) => card.id),
+		found.map(({ card }) => card),
 		now,
 	);
 	return {

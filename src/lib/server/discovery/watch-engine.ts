@@ -47,8 +47,13 @@ export function watchEngine(parts: {
 			return;
 		}
 		if (!breaker.open) {
-			const outcome = await keeper.compare();
-			log.info('search.compared', { ...outcome });
+			if (breaker.doubtful) {
+				breaker.begin();
+				const outcome = await keeper.compare();
+				log.info('search.compared', { ...outcome });
+				// What could not be sent in the meantime is looked for in the next round.
+				if (!breaker.mending) return;
+			}
 			differs = 0;
 			if (!stopped) breaker.mend();
 			return;

@@ -40,6 +40,7 @@ const hit = strict({
 	audience: array(labelled),
 	activities: array(labelled),
 	kind: orNull(labelled),
+	state: { ...maybe('string'), description: 'moved, full or cancelled' },
 	effort: orNull(labelled),
 	district: maybe('string'),
 	districtKey: maybe('string'),

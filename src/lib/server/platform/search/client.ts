@@ -22,12 +22,15 @@ export function openSearchClient(
 		const target = new URL(input instanceof Request ? input.url : input);
 		const headers = Object.fromEntries(new Headers(init?.headers).entries());
 		return new Promise((resolve, reject) => {
+			// With its length known, head and body leave in one piece.
+			const body = typeof init?.body === 'string' ? Buffer.from(init.body) : undefined;
+			const length = body ? { 'content-length': String(body.length) } : {};
 			const outgoing = send(
 				target,
 				{
 					agent,
 					method: init?.method ?? 'GET',
-					headers: { ...headers, 'accept-encoding': 'identity' },
+					headers: { ...headers, ...length, 'accept-encoding': 'identity' },
 					timeout: timeoutMs,
 				},
 				(incoming) => {
@@ -56,8 +59,7 @@ export function openSearchClient(
 			const abort = () => outgoing.destroy(new Error('Aborted'));
 			signal?.addEventListener('abort', abort, { once: true });
 			outgoing.once('close', () => signal?.removeEventListener('abort', abort));
-			if (typeof init?.body === 'string') outgoing.write(init.body);
-			outgoing.end();
+			outgoing.end(body);
 		});
 	};
 	return new Meilisearch({ host: url, apiKey: key, httpClient });
