@@ -50,7 +50,7 @@ const wants = (/** @type {string[]} */ ...parts) =>
 	parts.includes(part) || part === 'test' || everything;
 
 await prepare();
-await checks();
+await checksBesideBuildAndUnit();
 await suites();
 await conclude();
 
@@ -64,14 +64,16 @@ async function prepare() {
 	await check('routes', bin('svelte-kit'), ['sync']);
 }
 
-/** Format, lint and types beside the build: two at a time, for two cores. */
-async function checks() {
-	const lint = async () => {
+/** Two cores, two lanes: what only looks at the sources beside what makes and tries them. */
+async function checksBesideBuildAndUnit() {
+	const look = async () => {
 		if (!wants('lint') || !first) return;
 		await check('format', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
 		await check('lint', bin('eslint'), ['.']);
 	};
-	const build = async () => {
+	const make = async () => {
+		if (wants('e2e', 'start', 'hostile', 'faults') && !isBuilt(root))
+			await check('build', process.execPath, ['src/start/build.mjs']);
 		if (wants('lint') && first)
 			await check('types', bin('svelte-check'), [
 				'--tsconfig',
@@ -79,34 +81,34 @@ async function checks() {
 				'--output',
 				'human',
 			]);
-		if (wants('e2e', 'start', 'hostile', 'faults') && !isBuilt(root))
-			await check('build', process.execPath, ['src/start/build.mjs']);
+		if (wants('unit')) await unit();
 	};
-	await Promise.all([lint(), build()]);
+	await Promise.all([look(), make()]);
+}
+
+async function unit() {
+	await vitest('unit');
+	// Times of people are times of the city, wherever the machine stands.
+	for (const TEST_TZ of ['UTC', 'Pacific/Auckland'])
+		await vitest('unit', { TEST_TZ }, [
+			'time',
+			'date',
+			'clock',
+			'calendar',
+			'recur',
+			'fresh',
+			'expir',
+		]);
 }
 
 async function suites() {
-	if (wants('unit')) {
-		await vitest('unit');
-		// Times of people are times of the city, wherever the machine stands.
-		for (const TEST_TZ of ['UTC', 'Pacific/Auckland'])
-			await vitest('unit', { TEST_TZ }, [
-				'time',
-				'date',
-				'clock',
-				'calendar',
-				'recur',
-				'fresh',
-				'expir',
-			]);
-	}
 	if (wants('integration', 'start', 'hostile', 'faults')) {
 		if (!(await providePostgres(run)))
 			skip('PostgreSQL: neither given, nor installed, nor installable');
 	}
 	if (wants('integration')) await vitest('integration');
-	if (wants('start')) await vitest('start');
-	if (wants('hostile')) await vitest('hostile');
+	// Each starts one product after the other and waits for it half of the time.
+	await Promise.all(['start', 'hostile'].filter((name) => wants(name)).map((name) => vitest(name)));
 	if (wants('e2e')) await playwright();
 	if (wants('faults')) await vitest('faults');
 }

@@ -53,7 +53,7 @@ const product = (env = {}) =>
 			LIMIT_READ_BURST: '100000',
 			...env,
 		},
-		300_000,
+		{ patienceMs: 300_000 },
 	);
 /** Undefined where no PostgreSQL is installed. */
 const emptyDatabase = async () => {

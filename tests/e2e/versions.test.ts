@@ -31,7 +31,10 @@ test('a new version waits to be taken, old pages stand, and the switch takes the
 	const port = await freePort();
 	const start = async (env: Record<string, string> = {}, build = 'build'): Promise<string> => {
 		await running?.stop();
-		running = await startProduct({ PORT: String(port), DATA_DIR: dataDir, ...env }, 120_000, build);
+		running = await startProduct(
+			{ PORT: String(port), DATA_DIR: dataDir, ...env },
+			{ patienceMs: 120_000, build },
+		);
 		return running.origin;
 	};
 	const kept = () =>

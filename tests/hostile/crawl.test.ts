@@ -1,9 +1,6 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RunningProduct } from '../support/product';
-import { startProduct } from '../support/product';
+import { startSharedProduct } from '../support/test-product';
 import { ask, type Answer } from './ask';
 
 // From the start page along every link, in both languages: none leads to nothing.
@@ -18,7 +15,6 @@ const ASTRAY = [
 	'/en/vereine/gibt-es-nicht',
 ];
 
-const dataDir = mkdtempSync(join(tmpdir(), 'tohoop-crawl-'));
 let product: RunningProduct;
 const pages = new Map<string, Answer>();
 const faults: string[] = [];
@@ -55,9 +51,7 @@ const fetchedBy = (html: string) => [
 ];
 
 beforeAll(async () => {
-	cpSync(inject('seededData'), dataDir, { recursive: true });
-	product = await startProduct({
-		DATA_DIR: dataDir,
+	product = await startSharedProduct({
 		SEARCH: 'postgres',
 		LIMIT_READ_BURST: '100000',
 		LIMIT_READ_PER_SECOND: '10000',
@@ -65,10 +59,7 @@ beforeAll(async () => {
 	// The pages that help where something is missing are reached by no link.
 	await crawl(['/', '/en', ...ASTRAY]);
 }, 300_000);
-afterAll(async () => {
-	await product?.stop();
-	rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => product?.stop());
 
 async function crawl(start: readonly string[]): Promise<void> {
 	const seen = new Set(start);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { spawnProduct, startProduct, type RunningProduct } from '../support/product';
+import { spawnProduct, type RunningProduct } from '../support/product';
+import { startSharedProduct } from '../support/test-product';
 import { waitFor } from '../support/wait-for';
 import { ask, formFrom, say, type Answer } from './ask';
 import { builtFiles, builtRoutes } from './routes';
@@ -9,7 +10,7 @@ const routes = builtRoutes();
 
 let product: RunningProduct;
 beforeAll(async () => {
-	product = await startProduct(plenty);
+	product = await startSharedProduct(plenty);
 });
 afterAll(() => product.stop());
 
@@ -164,7 +165,7 @@ describe('S68 headers', () => {
 	});
 
 	it('of an answer of 429', async () => {
-		const strict = await startProduct({
+		const strict = await startSharedProduct({
 			...plenty,
 			LIMIT_READ_BURST: '3',
 			LIMIT_READ_PER_SECOND: '1',

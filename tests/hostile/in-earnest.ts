@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../support/free-port';
-import { startProduct, type RunningProduct } from '../support/product';
+import type { RunningProduct } from '../support/product';
+import { startSharedProduct } from '../support/test-product';
 
 /** The product as an operator would set it up: no demo, nothing seeded, mails kept in a folder. */
 export async function startInEarnest(
 	env: Record<string, string | undefined> = {},
 ): Promise<RunningProduct> {
 	const port = await freePort();
-	return startProduct({
+	return startSharedProduct({
 		DEMO: '0',
 		CITY: 'luebeck',
 		PORT: String(port),

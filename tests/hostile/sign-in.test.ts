@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startProduct, type RunningProduct } from '../support/product';
+import type { RunningProduct } from '../support/product';
+import { startSharedProduct } from '../support/test-product';
 import { waitFor } from '../support/wait-for';
 import { ask, formFrom, type Answer } from './ask';
 import { keptMails, startInEarnest } from './in-earnest';
@@ -18,7 +19,7 @@ const requestOf = (answer: Answer) =>
 describe('in the demo', () => {
 	let product: RunningProduct;
 	beforeAll(async () => {
-		product = await startProduct({ ...plenty, LIMIT_SIGN_IN_PER_MINUTE: '100000' });
+		product = await startSharedProduct({ ...plenty, LIMIT_SIGN_IN_PER_MINUTE: '100000' });
 	});
 	afterAll(() => product?.stop());
 	const demo = (person: string, headers = {}) =>
@@ -246,7 +247,7 @@ describe('in earnest', () => {
 
 describe('time', () => {
 	it('S14 known and unknown addresses get the same answer in the same time', async () => {
-		const product = await startProduct({ ...plenty, LIMIT_SIGN_IN_PER_MINUTE: '100000' });
+		const product = await startSharedProduct({ ...plenty, LIMIT_SIGN_IN_PER_MINUTE: '100000' });
 		try {
 			const spent = { known: [] as number[], unknown: [] as number[] };
 			const shapes = new Set<string>();

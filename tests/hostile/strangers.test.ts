@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startProduct, type RunningProduct } from '../support/product';
+import type { RunningProduct } from '../support/product';
+import { startSharedProduct } from '../support/test-product';
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink';
 import { waitFor } from '../support/wait-for';
 import { ask, FORM, formFrom } from './ask';
@@ -13,7 +14,7 @@ let product: RunningProduct;
 let sink: SmtpSink;
 beforeAll(async () => {
 	sink = await startSmtpSink();
-	product = await startProduct({
+	product = await startSharedProduct({
 		DEMO: '0',
 		CITY: 'luebeck',
 		ORIGIN,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startProduct, type RunningProduct } from '../support/product';
+import type { RunningProduct } from '../support/product';
+import { startSharedProduct } from '../support/test-product';
 import { waitFor } from '../support/wait-for';
 import { payloads } from '../support/xss';
 import { ask, formFrom } from './ask';
@@ -9,7 +10,7 @@ const PATH = '/barrierefreiheit/feedback';
 
 let product: RunningProduct;
 beforeAll(async () => {
-	product = await startProduct({
+	product = await startSharedProduct({
 		SEARCH: 'postgres',
 		LIMIT_FORMS_PER_HOUR: '100000',
 		LIMIT_READ_BURST: '100000',

@@ -18,16 +18,14 @@ beforeAll(() => {
 		throw new Error('Not installed or not built as it is now: node tests/run.mjs start does both');
 });
 
-it('is there within 10 s of a later start, shows where to look, and ends with everything', async () => {
+it('repeats nothing at a later start, shows where to look, and ends with everything', async () => {
 	const dataDir = preparedData();
 	const port = await freePort();
-	const started = performance.now();
 	const demo = startDemo({ PORT: String(port), DATA_DIR: dataDir });
 	await boxShown(demo);
-	expect(performance.now() - started).toBeLessThan(10_000);
 	for (const shown of [`http://localhost:${port}`, '/demo/post', dataDir])
 		expect(demo.output()).toContain(shown);
-	expect(demo.output()).not.toMatch(/installiert|gebaut/);
+	expect(demo.output()).not.toMatch(/installiert|gebaut|angelegt/);
 	expect((await fetch(`http://localhost:${port}/demo/post`)).status).toBe(200);
 	const began = performance.now();
 	demo.child.kill('SIGINT');

@@ -1,14 +1,16 @@
 import { request } from 'node:http';
 import { createServer } from 'node:net';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../support/folder';
 import { freePort } from '../support/free-port';
 import { leftRunning } from '../support/left-running.mjs';
+import type { RunningProduct } from '../support/product';
 import {
 	preparedData,
 	spawnTestProduct as spawn,
+	startSharedProduct,
 	startTestProduct as start,
 } from '../support/test-product';
 import { waitFor } from '../support/wait-for';
@@ -16,46 +18,61 @@ import { waitFor } from '../support/wait-for';
 const engineOf = (folder: string) =>
 	leftRunning(folder).find(({ command }) => command.includes('meilisearch --http-addr'));
 
-it('starts, answers under both names of this machine, and ends in order', async () => {
-	const product = await start();
-	const answers = await Promise.all(
-		['localhost', '127.0.0.1'].map((name) => fetch(`http://${name}:${product.port}/`)),
-	);
-	expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
-	product.kill('SIGTERM');
-	expect(await product.ended).toEqual({ code: 0, signal: null });
-});
-
-it('takes forms from pages under both names, and from no other', async () => {
-	const product = await start();
-	const post = async (host: string, origin: string) => {
-		const answer = await fetch(`http://${host}:${product.port}/barrierefreiheit/feedback`, {
-			method: 'POST',
-			headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
-			body: 'message=',
-		});
-		return answer.status;
-	};
-	for (const host of ['localhost', '127.0.0.1'])
-		// Read and refused for its content: it was let in.
-		expect(await post(host, `http://${host}:${product.port}`)).not.toBe(403);
-	expect(await post('localhost', 'https://anders.example')).toBe(403);
-});
-
-it('does not answer to names that are not its own', async () => {
-	const product = await start();
-	const status = await new Promise<number | undefined>((resolve, reject) => {
-		request(
-			{ port: product.port, host: '127.0.0.1', headers: { host: 'fremd.example' } },
-			(answer) => {
-				answer.resume();
-				resolve(answer.statusCode);
-			},
-		)
-			.once('error', reject)
-			.end();
+describe('one that runs', () => {
+	let product: RunningProduct;
+	beforeAll(async () => {
+		product = await startSharedProduct();
 	});
-	expect(status).toBe(400);
+	afterAll(() => product?.stop());
+
+	it('answers under both names of this machine', async () => {
+		const answers = await Promise.all(
+			['localhost', '127.0.0.1'].map((name) => fetch(`http://${name}:${product.port}/`)),
+		);
+		expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
+	});
+
+	it('takes forms from pages under both names, and from no other', async () => {
+		const post = async (host: string, origin: string) => {
+			const answer = await fetch(`http://${host}:${product.port}/barrierefreiheit/feedback`, {
+				method: 'POST',
+				headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
+				body: 'message=',
+			});
+			return answer.status;
+		};
+		for (const host of ['localhost', '127.0.0.1'])
+			// Read and refused for its content: it was let in.
+			expect(await post(host, `http://${host}:${product.port}`)).not.toBe(403);
+		expect(await post('localhost', 'https://anders.example')).toBe(403);
+	});
+
+	it('does not answer to names that are not its own', async () => {
+		const status = await new Promise<number | undefined>((resolve, reject) => {
+			request(
+				{ port: product.port, host: '127.0.0.1', headers: { host: 'fremd.example' } },
+				(answer) => {
+					answer.resume();
+					resolve(answer.statusCode);
+				},
+			)
+				.once('error', reject)
+				.end();
+		});
+		expect(status).toBe(400);
+	});
+
+	it('lets nobody else at its data folder, and names who holds it', async () => {
+		const second = await spawn({ DATA_DIR: product.dataDir });
+		expect((await second.ended).code).toBe(1);
+		expect(second.output()).toContain(`gehört gerade Prozess ${product.child.pid ?? ''} `);
+		expect((await fetch(product.origin)).status).toBe(200);
+	});
+
+	it('ends in order', async () => {
+		product.kill('SIGTERM');
+		expect(await product.ended).toEqual({ code: 0, signal: null });
+	});
 });
 
 it('says that the port is taken, and by which setting to change it', async () => {
@@ -94,27 +111,19 @@ it('names every wrong or missing setting at once', async () => {
 		expect(missing.output()).toMatch(new RegExp(`- ${name} fehlt`));
 });
 
-it('keeps all it has in DATA_DIR, for itself alone', async () => {
-	const folder = temporaryFolder();
-	const dataDir = join(folder, 'mein ort');
-	await start({ DATA_DIR: dataDir });
-	for (const name of ['database', 'lock']) expect(existsSync(join(dataDir, name))).toBe(true);
+it('keeps all it has in DATA_DIR, for itself alone, from the first moment on', async () => {
+	const dataDir = join(temporaryFolder(), 'mein ort');
+	await spawn({ DATA_DIR: dataDir });
+	for (const name of ['lock', 'database'])
+		await waitFor(() => existsSync(join(dataDir, name)), 30_000, name);
 	expect(statSync(dataDir).mode & 0o077).toBe(0);
 });
 
 it('works in a folder deeper than the name of a socket may be', async () => {
 	const dataDir = join(temporaryFolder(), ...Array<string>(12).fill('ein-langer-name'));
+	cpSync(preparedData(), dataDir, { recursive: true });
 	const product = await start({ DATA_DIR: dataDir });
 	expect((await fetch(product.origin)).status).toBe(200);
-});
-
-it('lets one process at a time at a data folder, and names who holds it', async () => {
-	const dataDir = preparedData();
-	const first = await start({ DATA_DIR: dataDir });
-	const second = await spawn({ DATA_DIR: dataDir });
-	expect((await second.ended).code).toBe(1);
-	expect(second.output()).toContain(`gehört gerade Prozess ${first.child.pid ?? ''} `);
-	expect((await fetch(first.origin)).status).toBe(200);
 });
 
 it('lets one of two starts at the same moment win, and stops the other', async () => {

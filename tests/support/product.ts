@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port';
@@ -24,6 +24,15 @@ export interface RunningProduct {
 
 type Environment = Record<string, string | undefined>;
 
+export interface HowToStart {
+	/** Folder of the build. */
+	build?: string;
+	/** A data folder to begin with: copied, and the copy goes with the product. Empty when not given. */
+	template?: string | undefined;
+	/** How long `startProduct` waits until it is ready. */
+	patienceMs?: number;
+}
+
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
 	for (const child of running) child.kill('SIGKILL');
@@ -32,11 +41,12 @@ process.once('exit', () => {
 /** Starts it and does not wait: for tests about what goes wrong. Demo mode unless told otherwise. */
 export async function spawnProduct(
 	env: Environment = {},
-	build = 'build',
+	{ build = 'build', template }: HowToStart = {},
 ): Promise<RunningProduct> {
 	const port = Number(env.PORT ?? (await freePort()));
 	const ownDir = env.DATA_DIR ? undefined : mkdtempSync(join(tmpdir(), 'tohoop-data-'));
 	const dataDir = env.DATA_DIR ?? ownDir ?? '';
+	if (ownDir && template) cpSync(template, ownDir, { recursive: true });
 	const child = spawn(process.execPath, [join(build, 'start', 'serve.js')], {
 		// With a channel to us: when this process is gone, the product ends itself.
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -104,12 +114,11 @@ export async function spawnProduct(
 /** Starts the built product and waits until it is ready. */
 export async function startProduct(
 	env: Environment = {},
-	patienceMs?: number,
-	build = 'build',
+	how: HowToStart = {},
 ): Promise<RunningProduct> {
-	const product = await spawnProduct(env, build);
+	const product = await spawnProduct(env, how);
 	try {
-		await product.ready(patienceMs);
+		await product.ready(how.patienceMs);
 	} catch (error) {
 		await product.stop();
 		throw error;

@@ -13,6 +13,18 @@ export function preparedData(): string {
 	return folder;
 }
 
+/**
+ * What a product of this kind has once it was started: the demo city, or migrated tables with nothing in
+ * them. To begin with neither is ten seconds of work that only tests about the first start need.
+ */
+export const templateFor = (env: Environment): string | undefined =>
+	env.DATABASE_URL ? undefined : inject(env.DEMO === '0' ? 'preparedData' : 'seededData');
+
+/** As `startProduct`, ended by the caller: for the products that a whole file shares. */
+export function startSharedProduct(env: Environment = {}): Promise<RunningProduct> {
+	return startProduct(env, { template: templateFor(env) });
+}
+
 /** As `startProduct`, and ended with the test. */
 export async function startTestProduct(env: Environment = {}): Promise<RunningProduct> {
 	const product = await startProduct({ DATA_DIR: env.DATA_DIR ?? preparedData(), ...env });
