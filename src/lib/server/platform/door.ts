@@ -46,7 +46,10 @@ export async function openDoor(
 				if (socket.destroyed) resolve();
 				else socket.write(JSON.stringify(line) + '\n', () => resolve());
 			});
-		createInterface({ input: socket }).once('line', (text) => {
+		const lines = createInterface({ input: socket });
+		// It passes on what the socket met; unheard, who leaves in the middle would end the product.
+		lines.on('error', () => socket.destroy());
+		lines.once('line', (text) => {
 			const talk: Talk = { out: (out) => send({ out }), say: (say) => void send({ say }) };
 			void Promise.resolve()
 				.then(() => answer(JSON.parse(text) as Question, talk))
@@ -100,6 +103,8 @@ export function knock(path: string, question: Question, talk: Talk): Promise<num
 		socket.once('connect', () => socket.write(JSON.stringify(question) + '\n'));
 		let exit: number | undefined;
 		const lines = createInterface({ input: socket });
+		// The same that the socket said, which was heard already.
+		lines.on('error', reject);
 		const writes: Promise<void>[] = [];
 		lines.on('line', (text) => {
 			const line = JSON.parse(text) as Line;
