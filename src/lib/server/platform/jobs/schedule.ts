@@ -1,6 +1,6 @@
 import { jobRun } from '$db/schema';
 import PgBoss from 'pg-boss';
-import { isUnavailable, type Database } from '../database';
+import { isDiskFull, isUnavailable, type Database } from '../database';
 import { describeError, type Log } from '../log';
 
 /** Work that comes round by itself. It picks what is due and not yet done, so a missed turn is caught up. */
@@ -70,14 +70,40 @@ export const scheduleGrants = (role: string): string[] => [
 	`grant execute on all functions in schema ${SCHEMA} to "${role.replaceAll('"', '""')}"`,
 ];
 
+/** What a turn carries that is sent because it was missed. */
+const MISSED = { missed: true };
+const isMissed = (data: unknown) => typeof data === 'object' && data !== null && 'missed' in data;
+
+const AGAIN_MS = 500;
+const STOP_MS = 4_000;
+
+/**
+ * The library tells the database that a turn is over without waiting for the answer: a refusal nobody hears
+ * would end the process. So whatever is asked while the database is away, or full, is asked again.
+ */
+const enduring = (executeSql: ExecuteSql, ended: () => boolean): ExecuteSql => {
+	const ask: ExecuteSql = async (text, values) => {
+		try {
+			return await executeSql(text, values);
+		} catch (error) {
+			if (!isUnavailable(error) && !isDiskFull(error)) throw error;
+		}
+		await new Promise((resolve) => setTimeout(resolve, AGAIN_MS).unref());
+		return ended() ? new Promise(() => undefined) : ask(text, values);
+	};
+	return ask;
+};
+
 export async function openSchedule(
 	executeSql: ExecuteSql,
 	database: Database,
 	jobs: readonly Job[],
 	log: Log,
+	{ pollSeconds = 5 } = {},
 ): Promise<Schedule> {
+	let ended = false;
 	const boss = new PgBoss({
-		db: { executeSql: executeSql as PgBoss.Db['executeSql'] },
+		db: { executeSql: enduring(executeSql, () => ended) as PgBoss.Db['executeSql'] },
 		schema: SCHEMA,
 		migrate: false,
 	});
@@ -107,23 +133,37 @@ export async function openSchedule(
 		}
 	};
 
-	const catchUp = async () => {
+	const overdue = async () => {
 		const last = await database.read((db) => db.select().from(jobRun));
-		for (const job of jobs) {
+		return jobs.filter((job) => {
 			const finished = last.find((run) => run.name === job.name)?.finishedAt?.getTime() ?? 0;
-			// The queue's policy keeps one waiting turn at most, so two processes do not double it.
-			if (Date.now() - finished > job.everyMinutes * 60_000) await boss.send(job.name, {});
-		}
+			return Date.now() - finished > job.everyMinutes * 60_000;
+		});
+	};
+	const catchUp = async () => {
+		// Of several processes that start at the same time one is heard.
+		const once = { singletonKey: 'missed', singletonSeconds: 60 };
+		for (const job of await overdue()) await boss.send(job.name, MISSED, once);
+	};
+	const takeTurn = async (job: Job, turns: readonly { data: unknown }[]) => {
+		const missed = turns.every(({ data }) => isMissed(data));
+		// Somebody else may have caught it up since it was sent.
+		if (!missed || (await overdue()).includes(job)) await run(job);
 	};
 
 	await boss.start();
 	for (const job of jobs)
-		await boss.work(job.name, { pollingIntervalSeconds: 5 }, async () => run(job));
+		await boss.work(job.name, { pollingIntervalSeconds: pollSeconds }, (turns) =>
+			takeTurn(job, turns),
+		);
 	await catchUp();
 	return {
 		async stop() {
+			ended = true;
 			// While the database is away the library's own end would wait for answers that never come.
-			if (database.available()) await boss.stop({ graceful: true, wait: true, timeout: 3_000 });
+			if (!database.available()) return;
+			const late = new Promise((resolve) => setTimeout(resolve, STOP_MS).unref());
+			await Promise.race([boss.stop({ graceful: true, wait: true, timeout: 3_000 }), late]);
 		},
 		runNow: async (name) => {
 			const job = byName.get(name);
