@@ -55,8 +55,12 @@ export async function answerForm<S extends z.ZodObject, T>(
 	} catch (error) {
 		if (error instanceof BodyRefused)
 			return refuse(error.status, error.status === 413 ? 'too-large' : 'unreadable');
-		if (isDiskFull(error)) return refuse(507, 'disk-full');
-		if (isUnavailable(error) || isTooSlow(error)) return refuse(503, 'unavailable');
+		const full = isDiskFull(error);
+		if (full || isUnavailable(error) || isTooSlow(error)) {
+			// Not waited for: the database is what is missing.
+			if (spent) limits.owe(spent);
+			return full ? refuse(507, 'disk-full') : refuse(503, 'unavailable');
+		}
 		if (error instanceof Refused && error.code === 'too-often') {
 			event.setHeaders({ 'retry-after': String(error.detail.seconds ?? 60) });
 			return refuse(429, 'too-often');

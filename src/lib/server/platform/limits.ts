@@ -10,6 +10,8 @@ export interface Limits {
 	allow(what: string, who: string, most: number, windowSeconds: number): Promise<Verdict>;
 	/** A form that was refused for its content was no attempt: give it back. */
 	forgive(verdict: Verdict): Promise<void>;
+	/** Given back as soon as the database can be asked: who met an outage did not use up an attempt. */
+	owe(verdict: Verdict): void;
 	sweep(): Promise<void>;
 }
 
@@ -52,8 +54,34 @@ const numbersOf = (part: string): number[] =>
 				return [a * 256 + b, c * 256 + d];
 			});
 
+const AGAIN_MS = 300;
+
 export async function openLimits(database: Database): Promise<Limits> {
 	const secret = await installationSecret(database, 'limits.secret');
+	const forgive = async ({ key, windowStart }: Verdict) => {
+		await database.read((db) =>
+			db.execute(
+				sql`update rate_count set count = count - 1
+					where key = ${key} and window_start = ${windowStart} and count > 0`,
+			),
+		);
+	};
+
+	const owed: { verdict: Verdict; until: number }[] = [];
+	let paying: Promise<void> | undefined;
+	const payBack = async () => {
+		for (let next = owed[0]; next; next = owed[0]) {
+			const paid = await forgive(next.verdict).then(
+				() => true,
+				() => false,
+			);
+			// With its window over, nobody asks for the count any more.
+			if (paid || performance.now() > next.until) owed.shift();
+			else await new Promise((resolve) => setTimeout(resolve, AGAIN_MS).unref());
+		}
+		paying = undefined;
+	};
+
 	return {
 		async allow(what, who, most, windowSeconds) {
 			// The key changes with the day, so that not even we can tell later who it was.
@@ -80,13 +108,11 @@ export async function openLimits(database: Database): Promise<Limits> {
 				windowStart: row.start,
 			};
 		},
-		async forgive({ key, windowStart }) {
-			await database.read((db) =>
-				db.execute(
-					sql`update rate_count set count = count - 1
-						where key = ${key} and window_start = ${windowStart} and count > 0`,
-				),
-			);
+		forgive,
+		owe(verdict) {
+			const until = performance.now() + verdict.retryAfterSeconds * 1000;
+			owed.push({ verdict, until });
+			paying ??= payBack();
 		},
 		async sweep() {
 			await database.read((db) => db.execute(sql`delete from rate_count where until < now()`));
