@@ -194,6 +194,14 @@ onBothDatabases((_kind, open) => {
 		await claim(-1);
 		await relay.drain();
 		expect(heard).toBe(1);
+
+		// Whoever has the data for itself knows that the other one is dead.
+		await tell(database, listeners, newId(), 1);
+		await claim(60);
+		await relay.drain();
+		expect(heard).toBe(1);
+		await openRelay(database, listeners, log, { alone: true }).drain();
+		expect(heard).toBe(2);
 	});
 
 	it('gives back at its end what it claimed and did not begin', async () => {

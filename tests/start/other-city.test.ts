@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { forbiddenPlaces, forbiddenTraces, tracesIn } from '../support/city-traces';
 import { temporaryFolder } from '../support/folder';
 import type { RunningProduct } from '../support/product';
-import { startTestProduct } from '../support/test-product';
+import { preparedData, spawnTestProduct, startTestProduct } from '../support/test-product';
 import { waitFor } from '../support/wait-for';
 
 /** Of each kind of page so many: their texts come from the same messages, their data is looked at below. */
@@ -54,6 +54,18 @@ it('has nothing of another city in its demo', async () => {
 		const texts = own.flat().map((row) => JSON.stringify(row));
 		expect(texts.flatMap((text) => tracesIn(text, foreign))).toEqual([]);
 	}
+});
+
+it('does not start as one city on what belongs to another, and leaves it as it was', async () => {
+	const dataDir = preparedData();
+	const other = await spawnTestProduct({ DATA_DIR: dataDir, CITY: 'bamberg', SEARCH: 'postgres' });
+	expect((await other.ended).code).toBe(1);
+	expect(other.output()).toContain(
+		'Diese Daten gehören zu Lübeck, CITY nennt aber Bamberg. Setze CITY=luebeck, oder nimm',
+	);
+	expect(other.output()).not.toMatch(/^ {4}at /m);
+	const own = await startTestProduct({ DATA_DIR: dataDir, SEARCH: 'postgres' });
+	expect((await fetch(own.origin)).status).toBe(200);
 });
 
 // Many pages one after the other take their time on a busy machine.

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openDiscovery, type Discovery } from './discovery';
 import { mailFeedback } from './feedback';
 import { scheduledJobs } from './jobs';
+import { keepToCity } from './keep-to-city';
 import { mailCode, openCodes, openSessions, type PeoplePlatform } from './people';
 import { sealAudit } from './platform/audit';
 import { systemClock, type Clock } from './platform/clock';
@@ -48,6 +49,7 @@ export async function wireApp(parts: {
 	const { database } = store;
 	const city = findCity(settings.city);
 	if (!city) throw new Error(`No city ${settings.city}`);
+	await keepToCity(database, city);
 
 	const host = new URL(settings.origins[0]).hostname;
 	const from = settings.mail.from ?? `"${city.product}" <noreply@${host}>`;
@@ -90,7 +92,7 @@ export async function wireApp(parts: {
 		}),
 		mailCode({ database, clock, codes, mail, host, product: city.product }),
 	];
-	const relay = openRelay(database, listeners, log);
+	const relay = openRelay(database, listeners, log, { alone: store.lock !== undefined });
 	const outbox = openOutbox(listeners, () => relay.nudge());
 
 	let schedule: Schedule | undefined;

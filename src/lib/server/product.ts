@@ -2,6 +2,7 @@ import { MigrationFailed } from '$db/migrate';
 import { wireApp, type App } from './app';
 import { checkedSettings } from './checked-settings';
 import { TURNS } from './jobs';
+import { OtherCity } from './keep-to-city';
 import { seedDemo } from './demo';
 import { answerCommand } from './operations';
 import { errorCode, FolderLocked, isUnavailable } from './platform/database';
@@ -32,7 +33,8 @@ export function startFailure(error: unknown): string | undefined {
 		error instanceof SettingsError ||
 		error instanceof FolderLocked ||
 		error instanceof DatabaseNeverCame ||
-		error instanceof MigrationFailed
+		error instanceof MigrationFailed ||
+		error instanceof OtherCity
 	)
 		return error.message;
 	switch (errorCode(error)) {

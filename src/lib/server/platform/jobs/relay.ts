@@ -27,7 +27,13 @@ const DEFAULT_WAITS: Waits = [1, 2, 5, 15, 60, 180, 300];
  * Hands facts to listeners: at least once, in order per thing and listener. Several processes share the
  * work by claiming rows for a while, because a transaction must not stay open while a mail is sent.
  */
-export function openRelay(database: Database, listeners: readonly Listener[], log: Log): Relay {
+export function openRelay(
+	database: Database,
+	listeners: readonly Listener[],
+	log: Log,
+	/** Nobody else can be at work here: whatever is claimed was claimed by a process that is dead. */
+	{ alone = false } = {},
+): Relay {
 	const self = newId();
 	const byName = new Map(listeners.map((l) => [l.name, l]));
 	let timer: NodeJS.Timeout | undefined;
@@ -52,7 +58,7 @@ export function openRelay(database: Database, listeners: readonly Listener[], lo
 					select d.sequence from delivery d
 					where d.parked_at is null and d.next_at <= now()
 						and (d.claimed_until is null or d.claimed_by = ${self}
-							or (${heirs} and d.claimed_until < now()))
+							or (${heirs} and (${alone} or d.claimed_until < now())))
 						and not exists (
 							select 1 from delivery e
 							where e.listener = d.listener and e.thing_id = d.thing_id
