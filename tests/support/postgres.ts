@@ -187,7 +187,7 @@ function statOf(pid: string): { state: string; parent: number } | undefined {
 }
 
 /** Whoever ended in the meantime need not be told. */
-function tell(pid: number, signal: NodeJS.Signals): void {
+export function tell(pid: number, signal: NodeJS.Signals): void {
 	try {
 		process.kill(pid, signal);
 	} catch (error) {
