@@ -41,6 +41,7 @@ export const publicPages: readonly PublicPage[] = [
 	{ name: 'event', at: firstOf('/termine', /href="(\/termine\/[^"/]+)"/) },
 	{ name: 'need', at: need },
 	{ name: 'need in English', at: english(need) },
+	{ name: 'poster', at: async (request) => `${await need(request)}/plakat` },
 	{ name: 'more', at: '/mehr' },
 	{ name: 'feedback', at: '/barrierefreiheit/feedback' },
 	{ name: 'feedback, thanks', at: '/barrierefreiheit/feedback?danke' },
@@ -83,4 +84,11 @@ export function looksOf(at: number, full = process.env.SWEEP === 'full'): Look[]
 	const all = WIDTHS.flatMap((width) => THEMES.map((theme) => ({ width, theme })));
 	// Widths and themes move at different speeds, so that neighbours differ in both.
 	return full ? all : all.filter((_, place) => place === (at * 4) % all.length);
+}
+
+/** Where the page of this name is in the invented city. */
+export async function pathOf(name: string, request: APIRequestContext): Promise<string> {
+	const page = publicPages.find((one) => one.name === name);
+	if (!page) throw new Error(`No page is called ${name}`);
+	return addressOf(page, request);
 }

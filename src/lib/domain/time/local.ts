@@ -57,6 +57,13 @@ export function toInstant(local: LocalDateTime, zone: string = ZONE): Date {
 export const toLocal = (instant: Date, zone: string = ZONE): LocalDateTime =>
 	fromWallMillis(instant.getTime() + offsetAt(instant.getTime(), zone));
 
+/** "2026-11-28T10:00:00+01:00": the wall and the moment in one. */
+export function withOffset(local: LocalDateTime, zone: string = ZONE): string {
+	const minutes = (wallMillis(local) - toInstant(local, zone).getTime()) / MINUTE;
+	const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0');
+	return `${local}:00${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(Math.abs(minutes) % 60)}`;
+}
+
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 function clockOf(zone: string): Intl.DateTimeFormat {

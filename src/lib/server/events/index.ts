@@ -1,2 +1,10 @@
 // The door of this room.
-export { findEvent, isListedEvent, listDates, type DateCard, type DateFilter } from './queries';
+export { findCalendarRow, listCalendarRows, type CalendarRow } from './calendar-rows';
+export {
+	findEvent,
+	isListedEvent,
+	listDates,
+	type DateCard,
+	type DateFilter,
+	type FoundEvent,
+} from './queries';

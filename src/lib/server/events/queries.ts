@@ -80,7 +80,8 @@ export async function findEvent(db: Db, slug: string, now: Date) {
 	if (!found) return undefined;
 	if (!found.isPublic) {
 		if (!found.event.publishedAt || (found.club && !found.club.publishedAt)) return undefined;
-		return { kind: 'gone' as const, title: found.event.title, topics: found.event.topics };
+		const { id, title, topics } = found.event;
+		return { kind: 'gone' as const, id, title, topics };
 	}
 	if (found.event.slug !== slug) return { kind: 'moved' as const, slug: found.event.slug };
 	const dates = await db
@@ -91,3 +92,5 @@ export async function findEvent(db: Db, slug: string, now: Date) {
 		.limit(20);
 	return { kind: 'here' as const, event: found.event, club: found.club, place: found.place, dates };
 }
+
+export type FoundEvent = NonNullable<Awaited<ReturnType<typeof findEvent>>>;

@@ -5,6 +5,7 @@ export {
 	isListedNeed,
 	listNeeds,
 	listNeedsForDay,
+	type FoundNeed,
 	type NeedCard,
 	type NeedFilter,
 } from './queries';

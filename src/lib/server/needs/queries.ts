@@ -121,7 +121,8 @@ export async function findNeed(db: Db, slug: string, now: Date) {
 	if (!found) return undefined;
 	if (!found.isPublic) {
 		if (!found.need.publishedAt || !found.club.publishedAt) return undefined;
-		return { kind: 'gone' as const, title: found.need.title, topics: found.need.topics };
+		const { id, title, topics, state } = found.need;
+		return { kind: 'gone' as const, id, title, topics, state };
 	}
 	if (found.need.slug !== slug) return { kind: 'moved' as const, slug: found.need.slug };
 	const [sessions, roles] = await Promise.all([
@@ -147,6 +148,8 @@ export async function findNeed(db: Db, slug: string, now: Date) {
 		roles,
 	};
 }
+
+export type FoundNeed = NonNullable<Awaited<ReturnType<typeof findNeed>>>;
 
 /** Fits on this weekday: fixed on that date, or regular on that day of the week. */
 export async function listNeedsForDay(

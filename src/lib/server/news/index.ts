@@ -4,6 +4,7 @@ export {
 	findNews,
 	isPublicNews,
 	listNews,
+	type FoundNews,
 	type NewsCard,
 	type NewsFilter,
 } from './queries';

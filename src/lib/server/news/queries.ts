@@ -75,9 +75,12 @@ export async function findNews(db: Db, clubSlug: string, slug: string, now: Date
 	if (!found) return undefined;
 	if (!found.isPublic) {
 		if (!found.news.publishedAt || (found.club && !found.club.publishedAt)) return undefined;
-		return { kind: 'gone' as const, title: found.news.title };
+		const { id, title, topics } = found.news;
+		return { kind: 'gone' as const, id, title, topics };
 	}
 	if (found.news.slug !== slug || (found.club && found.club.slug !== clubSlug))
 		return { kind: 'moved' as const, clubSlug: found.club?.slug ?? null, slug: found.news.slug };
 	return { kind: 'here' as const, news: found.news, club: found.club };
 }
+
+export type FoundNews = NonNullable<Awaited<ReturnType<typeof findNews>>>;

@@ -1,6 +1,6 @@
 import { formatDate, formatSpan } from '$lib/domain/time/format';
 import { toLocal } from '$lib/domain/time/local';
-import { accessSupports, audiences, germanLevels } from '$lib/domain/vocabulary/people';
+import { accessSupports, audiences, germanLevels, languages } from '$lib/domain/vocabulary/people';
 import {
 	daytimes,
 	needKinds,
@@ -11,11 +11,17 @@ import {
 } from '$lib/domain/vocabulary/tasks';
 import { labelOf, type Vocabulary } from '$lib/domain/vocabulary/term';
 import { getLocale, localizeHref, m } from '$lib/messages';
+import type { App } from '$lib/server/app';
 import { findNeed, listNeeds } from '$lib/server/needs';
 import { error, redirect } from '@sveltejs/kit';
-import { districtLabel, familyOf } from '../../cards/card-context';
+import { familyOf, type CardContext } from '../../cards/card-context';
+import { contactOf } from '../../cards/contact';
 import { effortLabel, needCard } from '../../cards/need-card';
+import { placeData } from '../../cards/place';
+import { needMeta } from '../../meta/need-meta';
 import type { PageServerLoad } from './$types';
+
+const SIMILAR = 3;
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { app } = locals;
@@ -25,12 +31,16 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const found = await app.database.read((db) => findNeed(db, params.slug, now));
 	if (!found) error(404, m.need_not_found());
 	if (found.kind === 'moved') redirect(301, localizeHref(`/mitmachen/${found.slug}`));
-	if (found.kind === 'gone') error(410, m.need_gone({ title: found.title }));
+	if (found.kind === 'gone') {
+		const message = found.state === 'paused' ? m.map_need_paused : m.need_gone;
+		const instead = await similarTo(app, found, context);
+		error(410, {
+			message: message({ title: found.title }),
+			similar: instead.map(({ href, title, by }) => ({ href, title, by })),
+		});
+	}
 
 	const { need, club, place, sessions, roles } = found;
-	const similar = await app.database.read((db) =>
-		listNeeds(db, { topics: need.topics.slice(0, 1), limit: 4 }, now),
-	);
 	const thisYear = Number(toLocal(now).slice(0, 4));
 	const labels = (vocabulary: Vocabulary, keys: readonly string[]) =>
 		keys.map((key) => labelOf(vocabulary, key, locale));
@@ -38,13 +48,17 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const regular = [labels(weekdays, need.days).join(', '), labels(daytimes, need.times).join(', ')]
 		.filter(Boolean)
 		.join(' · ');
+	const fresh = need.confirmedAt ?? need.updatedAt;
+	const similar = await similarTo(app, need, context);
 	return {
+		meta: needMeta(app, { ...found, coming }),
 		card: needCard({ ...need, clubName: club.name, clubSlug: club.slug }, context),
+		posterHref: localizeHref(`/mitmachen/${need.slug}/plakat`),
 		need: {
 			title: need.title,
 			kind: labelOf(needKinds, need.kind, locale),
 			family: familyOf(need.topics),
-			text: need.text.split(/\n{2,}/).filter(Boolean),
+			text: (need.text || need.summary).split(/\n{2,}/).filter(Boolean),
 			full: need.state === 'full',
 			urgent: need.urgent,
 			when:
@@ -60,6 +74,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 				need.audiences.filter((key) => key !== 'alle'),
 			).join(', '),
 			german: need.german ? labelOf(germanLevels, need.german, locale) : '',
+			languages: labels(languages, need.languages).join(', '),
 			age: ageOf(need.minAge, need.maxAge),
 			forTwo: need.forTwo,
 			withChildren: need.withChildren,
@@ -67,28 +82,31 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			requires: labels(requirements, need.requires).join(', '),
 			rewards: labels(rewards, need.rewards).join(', '),
 			insured: need.insured,
-			fresh: formatDate(toLocal(need.confirmedAt ?? need.updatedAt), { locale, thisYear }),
+			fresh: formatDate(toLocal(fresh), { locale, thisYear }),
+			until: formatDate(toLocal(need.expiresAt), { locale, thisYear }),
 		},
-		where: place
-			? { name: place.name, street: place.street, town: `${place.postcode} ${place.town}`.trim() }
-			: { name: '', street: '', town: districtLabel(context, need.district) },
-		district: districtLabel(context, need.district),
-		club: {
-			name: club.name,
-			href: localizeHref(`/vereine/${club.slug}`),
-			sentence: club.sentence,
-			person: club.contactPersonPublic ? club.contactPerson : '',
-			role: club.contactPersonPublic ? club.contactRole : '',
-			phone: club.contactPhonePublic ? club.contactPhone : '',
-			mail: club.contactMailPublic ? club.contactMail : '',
-		},
-		similar: similar
-			.filter((row) => row.id !== need.id)
-			.slice(0, 3)
-			.map((row) => needCard(row, context)),
+		place: placeData(place, need.district ?? club.district, context),
+		contact: contactOf(club),
+		similar,
 		lang: locale === 'de' ? undefined : 'de',
 	};
 };
+
+async function similarTo(
+	{ database }: App,
+	to: { id: string; topics: readonly string[] },
+	context: CardContext,
+) {
+	const list = (topics?: readonly string[]) =>
+		database.read((db) => listNeeds(db, { topics, limit: SIMILAR + 1 }, context.now));
+	const near = to.topics.length > 0 ? await list(to.topics) : [];
+	// Never a dead end: when nothing is alike, what is new.
+	const rows = near.some(({ id }) => id !== to.id) ? near : await list();
+	return rows
+		.filter(({ id }) => id !== to.id)
+		.slice(0, SIMILAR)
+		.map((row) => needCard(row, context));
+}
 
 function ageOf(min: number | null, max: number | null): string {
 	if (min !== null && max !== null) return m.need_age_span({ min, max });

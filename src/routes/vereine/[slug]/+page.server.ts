@@ -5,16 +5,19 @@ import { accessSupports, languages } from '$lib/domain/vocabulary/people';
 import { labelOf } from '$lib/domain/vocabulary/term';
 import { topics } from '$lib/domain/vocabulary/topics';
 import { getLocale, localizeHref, m } from '$lib/messages';
-import { findClub, listSections } from '$lib/server/clubs';
+import { findClub, listClubs, listSections } from '$lib/server/clubs';
 import { listDates, type DateCard } from '$lib/server/events';
 import { listNeeds } from '$lib/server/needs';
 import { countNews, listNews } from '$lib/server/news';
 import { error, redirect } from '@sveltejs/kit';
 import { districtLabel, familyOf } from '../../cards/card-context';
 import { clubCard } from '../../cards/club-card';
+import { contactOf } from '../../cards/contact';
 import { eventCard } from '../../cards/event-card';
 import { needCard } from '../../cards/need-card';
 import { newsCard } from '../../cards/news-card';
+import { placeData } from '../../cards/place';
+import { clubMeta } from '../../meta/club-meta';
 import type { PageServerLoad } from './$types';
 
 const STALE_MS = 365 * 86_400_000;
@@ -27,7 +30,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const found = await app.database.read((db) => findClub(db, params.slug));
 	if (!found) error(404, m.club_not_found());
 	if (found.kind === 'moved') redirect(301, localizeHref(`/vereine/${found.slug}`));
-	if (found.kind === 'gone') error(410, m.club_gone({ name: found.name }));
+	if (found.kind === 'gone') {
+		const { id, topics } = found;
+		const rows = await app.database.read((db) => listClubs(db, { topics, limit: 4 }));
+		const instead = rows.filter((row) => row.id !== id).map((row) => clubCard(row, context));
+		error(410, {
+			message: m.club_gone({ name: found.name }),
+			similar: instead.slice(0, 3).map(({ href, name, kind }) => ({ href, title: name, by: kind })),
+		});
+	}
 
 	const { club, place } = found;
 	const [dates, needs, news, newsCount, sections] = await app.database.read((db) =>
@@ -42,7 +53,9 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const confirmed = club.confirmedAt;
 	const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 	return {
+		meta: clubMeta(app, found),
 		card: clubCard(club, context),
+		calendarHref: `/vereine/${club.slug}.ics`,
 		club: {
 			name: club.name,
 			kind: `${labelOf(legalForms, club.legalForm, locale)} · ${districtLabel(context, club.district)}`,
@@ -61,19 +74,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 				: null,
 			stale: !confirmed || now.getTime() - confirmed.getTime() > STALE_MS,
 		},
-		place: place && {
-			name: place.name,
-			street: place.street,
-			town: `${place.postcode} ${place.town}`.trim(),
-			stepFree: place.stepFree,
-		},
-		contact: {
-			person: club.contactPersonPublic ? club.contactPerson : '',
-			role: club.contactPersonPublic ? club.contactRole : '',
-			phone: club.contactPhonePublic ? club.contactPhone : '',
-			mail: club.contactMailPublic ? club.contactMail : '',
-			website: club.website,
-		},
+		place: place && placeData(place, club.district, context),
+		contact: contactOf(club),
+		// Only ever an address of the web, whatever was imported.
+		website: /^https?:\/\//i.test(club.website) ? club.website : '',
 		dates: firstOfEach(dates).map((row) => eventCard(row, context, true)),
 		needs: needs.map((row) => needCard(row, context, true)),
 		news: news.map((row) => newsCard(row, context)),

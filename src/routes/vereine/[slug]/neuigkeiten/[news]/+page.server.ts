@@ -7,6 +7,7 @@ import { findNews, listNews } from '$lib/server/news';
 import { error, redirect } from '@sveltejs/kit';
 import { familyOf } from '../../../../cards/card-context';
 import { newsCard } from '../../../../cards/news-card';
+import { newsMeta, newsPath } from '../../../../meta/news-meta';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -16,9 +17,16 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const context = { locale, city: app.city, now };
 	const found = await app.database.read((db) => findNews(db, params.slug, params.news, now));
 	if (!found) error(404, m.news_not_found());
-	if (found.kind === 'gone') error(410, m.news_gone({ title: found.title }));
-	if (found.kind === 'moved')
-		redirect(301, localizeHref(`/vereine/${found.clubSlug}/neuigkeiten/${found.slug}`));
+	if (found.kind === 'gone') {
+		const { id, title, topics } = found;
+		const rows = await app.database.read((db) => listNews(db, { topics, limit: 4 }, now));
+		const instead = rows.filter((row) => row.id !== id).map((row) => newsCard(row, context));
+		error(410, {
+			message: m.news_gone({ title }),
+			similar: instead.slice(0, 3).map(({ href, title, club: by }) => ({ href, title, by })),
+		});
+	}
+	if (found.kind === 'moved') redirect(301, localizeHref(newsPath(found.slug, found.clubSlug)));
 
 	const { news, club } = found;
 	const more = club
@@ -26,6 +34,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		: [];
 	const local = toLocal(news.publishedAt ?? now);
 	return {
+		meta: newsMeta(app, found),
+		href: localizeHref(newsPath(news.slug, club?.slug ?? null)),
 		news: {
 			title: news.title,
 			type: labelOf(newsTypes, news.type, locale),
