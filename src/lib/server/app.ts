@@ -20,6 +20,7 @@ import { describeError, type Log } from './platform/log';
 import { closingWith, openMailFolder, openSmtp, type Mail, type MailFolder } from './platform/mail';
 import type { Settings } from './platform/settings';
 import type { Store } from './platform/store';
+import { openPreviews, type Previews } from './previews';
 
 /** The one place where rooms and platform are wired together. */
 export interface App extends PeoplePlatform {
@@ -30,6 +31,8 @@ export interface App extends PeoplePlatform {
 	mailFolder?: MailFolder;
 	relay: Relay;
 	discovery: Discovery;
+	/** Pictures of pages for messengers: files that can be drawn again at any time. */
+	previews: Previews;
 	/** Relay, schedule and clocks begin; without it the app only reads and writes. */
 	work(): Promise<void>;
 	close(): Promise<void>;
@@ -78,6 +81,7 @@ export async function wireApp(parts: {
 				: undefined),
 	});
 	const codes = await openCodes(database);
+	const previews = openPreviews(join(settings.dataDir, 'previews'));
 	const secure = settings.origins[0].startsWith('https:');
 	const sessions = openSessions({ database, clock, secure });
 
@@ -114,6 +118,7 @@ export async function wireApp(parts: {
 		mailFolder,
 		relay,
 		discovery,
+		previews,
 		async work() {
 			// With the lock in hand nobody else writes here; without it only what is surely dead goes.
 			for (const folder of [files.folder, join(settings.dataDir, 'mail')])

@@ -47,6 +47,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const nextDay = next ? dateOf(next.localStart) : undefined;
 	return {
 		query: queryText({ bereich: family, wo: district, ab: start === today ? undefined : start }),
+		calendarHref: `/termine.ics${queryText({ bereich: family, wo: district })}`,
 		today,
 		tomorrow: dateOf(addDays(`${today}T12:00`, 1)),
 		days: [...days].map(([key, day]) => ({ key, ...day })),

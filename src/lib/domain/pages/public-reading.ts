@@ -11,7 +11,7 @@ const LISTS =
 const readable = [
 	/^\/$/,
 	new RegExp(`^/(?:${TEXTS}|${LISTS})$`),
-	/^\/(?:mitmachen|stadtteile|termine|themen|vereine)\/[^/.]+$/,
+	/^\/(?:mitmachen|neuigkeiten|stadtteile|termine|themen|vereine)\/[^/.]+$/,
 	/^\/vereine\/[^/.]+\/neuigkeiten\/[^/.]+$/,
 ];
 

@@ -10,6 +10,8 @@ export interface ClubFilter {
 	/** Any of these. */
 	topics?: readonly string[];
 	district?: string;
+	/** First letter of the name; `0`: it begins with a digit or another script. */
+	initial?: string;
 	page?: number;
 	limit?: number;
 	order?: 'name' | 'new';
@@ -34,6 +36,9 @@ export type ClubCard = {
 		: (typeof card)[K]['_']['data'] | null;
 };
 
+/** Stands for everything that begins with no letter from a to z. */
+export const OTHER_INITIAL = '0';
+
 /** `%` and `_` typed by a person mean themselves. */
 export const likePattern = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
@@ -44,6 +49,11 @@ function conditions(filter: ClubFilter): SQL | undefined {
 		name ? sql`${club.sortName} like ${likePattern(name)}` : undefined,
 		filter.topics ? arrayOverlaps(club.topics, [...filter.topics]) : undefined,
 		filter.district ? eq(club.district, filter.district) : undefined,
+		filter.initial === OTHER_INITIAL
+			? sql`${club.sortName} !~ '^[a-z]'`
+			: filter.initial
+				? sql`${club.sortName} like ${`${filter.initial}%`}`
+				: undefined,
 	);
 }
 
@@ -67,6 +77,17 @@ export async function countClubs(db: Db, filter: ClubFilter = {}): Promise<numbe
 		.from(club)
 		.where(conditions(filter));
 	return row?.count ?? 0;
+}
+
+/** The letters names begin with, in order. */
+export async function listInitials(db: Db, filter: ClubFilter): Promise<string[]> {
+	const first = sql<string>`left(${club.sortName}, 1)`;
+	const found = await db
+		.selectDistinct({ first })
+		.from(club)
+		.where(conditions({ ...filter, initial: undefined }));
+	const letters = found.map((row) => (/^[a-z]$/.test(row.first) ? row.first : OTHER_INITIAL));
+	return [...new Set(letters)].sort();
 }
 
 export type FoundClub =

@@ -53,6 +53,7 @@ const card = {
 	district: need.district,
 	german: need.german,
 	forTwo: need.forTwo,
+	withChildren: need.withChildren,
 	urgent: need.urgent,
 	state: need.state,
 	nextAt: need.nextAt,

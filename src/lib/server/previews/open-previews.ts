@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { writeSafely } from '../platform/files/write-safely';
+
+export interface Previews {
+	/** The picture as PNG: drawn once, then a file, until what it says changes. */
+	picture(id: string, svg: string): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** One picture takes some hundredths of a second of a whole core: never many at once. */
+const AT_ONCE = 2;
+
+export function openPreviews(folder: string): Previews {
+	const underWay = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
+	const waiting: (() => void)[] = [];
+	let running = 0;
+
+	async function turn<T>(work: () => Promise<T>): Promise<T> {
+		if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
+		running++;
+		try {
+			return await work();
+		} finally {
+			running--;
+			waiting.shift()?.();
+		}
+	}
+
+	async function make(id: string, name: string, svg: string): Promise<Uint8Array<ArrayBuffer>> {
+		const own = join(folder, id.slice(-2));
+		const file = join(own, name);
+		try {
+			return new Uint8Array(await readFile(file));
+		} catch (error) {
+			if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+		}
+		const png = await turn(() =>
+			sharp(Buffer.from(svg)).png({ palette: true, colours: 128, effort: 7 }).toBuffer(),
+		);
+		await mkdir(own, { recursive: true, mode: 0o700 });
+		// What the thing said before it changed.
+		for (const old of await readdir(own))
+			if (old.startsWith(`${id}-`)) await rm(join(own, old), { force: true });
+		await writeSafely(file, png);
+		return new Uint8Array(png);
+	}
+
+	return {
+		picture(id, svg) {
+			const name = `${id}-${createHash('sha256').update(svg).digest('hex').slice(0, 16)}.png`;
+			const known = underWay.get(name);
+			if (known) return known;
+			const made = make(id, name, svg).finally(() => underWay.delete(name));
+			underWay.set(name, made);
+			return made;
+		},
+	};
+}

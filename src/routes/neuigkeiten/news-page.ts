@@ -1,0 +1,56 @@
+import { formatDate } from '$lib/domain/time/format';
+import { toLocal } from '$lib/domain/time/local';
+import { newsTypes } from '$lib/domain/vocabulary/kinds';
+import { labelOf } from '$lib/domain/vocabulary/term';
+import { getLocale, localizeHref, m } from '$lib/messages';
+import type { App } from '$lib/server/app';
+import { findNews, listNews } from '$lib/server/news';
+import { error, redirect } from '@sveltejs/kit';
+import { familyOf } from '../cards/card-context';
+import { newsCard } from '../cards/news-card';
+import { newsMeta, newsPath } from '../meta/news-meta';
+
+const MORE = 3;
+
+/** A piece of news: below its club, or the city's own below /neuigkeiten. */
+export async function loadNewsPage(app: App, clubSlug: string, slug: string) {
+	const now = app.clock.now();
+	const locale = getLocale();
+	const context = { locale, city: app.city, now };
+	const found = await app.database.read((db) => findNews(db, clubSlug, slug, now));
+	if (!found) error(404, m.news_not_found());
+	const others = async (id: string, filter: { clubId?: string; topics?: readonly string[] }) => {
+		const rows = await app.database.read((db) => listNews(db, { ...filter, limit: MORE + 1 }, now));
+		const cards = rows.filter((row) => row.id !== id).map((row) => newsCard(row, context));
+		return cards.slice(0, MORE);
+	};
+	if (found.kind === 'gone') {
+		const instead = await others(found.id, { topics: found.topics });
+		error(410, {
+			message: m.news_gone({ title: found.title }),
+			similar: instead.map(({ href, title, club: by }) => ({ href, title, by })),
+		});
+	}
+	if (found.kind === 'moved') redirect(301, localizeHref(newsPath(found.slug, found.clubSlug)));
+
+	const { news, club } = found;
+	const local = toLocal(news.publishedAt ?? now);
+	return {
+		meta: newsMeta(app, found),
+		href: localizeHref(newsPath(news.slug, club?.slug ?? null)),
+		news: {
+			title: news.title,
+			type: labelOf(newsTypes, news.type, locale),
+			family: familyOf(news.topics),
+			text: news.text.split(/\n{2,}/).filter(Boolean),
+			day: formatDate(local, { locale, thisYear: Number(toLocal(now).slice(0, 4)) }),
+			iso: local.slice(0, 10),
+		},
+		club: club && { name: club.name, href: localizeHref(`/vereine/${club.slug}`) },
+		by: club?.name ?? app.city.owner.name,
+		more: await others(news.id, club ? { clubId: club.id } : { topics: news.topics }),
+		lang: locale === 'de' ? undefined : 'de',
+	};
+}
+
+export type NewsPageData = Awaited<ReturnType<typeof loadNewsPage>>;
