@@ -1,0 +1,221 @@
+// As somebody types, and under load: the product with its engine, the product on the database alone, and the
+// engine asked bare, in turn, so that a busy moment of the machine hits all of them alike.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rounded } from '../measure.mjs';
+
+const SIZES = (process.env.BENCH_SIZE ?? 'demo,city,land').split(',');
+const WORDS = [
+	...['fussball', 'chor', 'hausaufgabenhilfe', 'seniorennachmittag', 'vorlesen', 'garten'],
+	...['feuerwehr', 'deutsch lernen', 'repaircafe', 'tierheim', 'nachbarschaft', 'samstag basteln'],
+];
+const FILTERED = ['verein', 'sport', 'hilfe', 'kinder'].map(
+	(q) =>
+		`/api/v1/search?limit=10&q=${q}&district=innenstadt,st-lorenz-nord&type=club,need&when=sa,so,abend`,
+);
+const ROUNDS = 3;
+const PER_SECOND = 50;
+const SECONDS = 10;
+const CHANGES = 20;
+
+const prefixes = WORDS.flatMap((word) =>
+	Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at + 2)),
+);
+const agent = new Agent({ keepAlive: true, maxSockets: 64, noDelay: true });
+
+/** @param {string} url @param {{ body?: object, key?: string }} [how] @returns {Promise<{ ms: number, answer: any }>} */
+function ask(url, { body, key } = {}) {
+	return new Promise((resolve, reject) => {
+		const began = performance.now();
+		const sent = body ? JSON.stringify(body) : '';
+		const asking = request(
+			url,
+			{
+				agent,
+				method: body ? 'POST' : 'GET',
+				headers: body
+					? {
+							authorization: `Bearer ${key}`,
+							'content-type': 'application/json',
+							'content-length': Buffer.byteLength(sent),
+						}
+					: {},
+			},
+			(answer) => {
+				let text = '';
+				answer.on('data', (part) => (text += String(part)));
+				answer.once('end', () => {
+					const ms = performance.now() - began;
+					if (answer.statusCode !== 200) reject(new Error(`${url}: ${answer.statusCode} ${text}`));
+					else resolve({ ms, answer: JSON.parse(text) });
+				});
+			},
+		);
+		asking.once('error', reject);
+		asking.end(sent);
+	});
+}
+
+/** @param {number[]} values @param {number} part */
+const at = (values, part) =>
+	[...values].sort((a, b) => a - b)[Math.floor(values.length * part)] ?? NaN;
+
+/** @param {() => Promise<boolean>} test @param {number} ms */
+async function until(test, ms) {
+	const began = performance.now();
+	while (!(await test())) {
+		if (performance.now() - began > ms) throw new Error(`Waited ${ms} ms in vain`);
+		await new Promise((go) => setTimeout(go, 20));
+	}
+	return performance.now() - began;
+}
+
+/** @param {any} tools */
+export async function run(tools) {
+	/** @type {object[]} */
+	const figures = [];
+	/** @type {{ what: string, is: number, atMost?: number }[]} */
+	const goals = [];
+	for (const size of SIZES) await measure(size, tools, figures, goals);
+	agent.destroy();
+	return { figures, goals };
+}
+
+/** @param {string} size @param {any} tools @param {object[]} figures @param {{ what: string, is: number, atMost?: number }[]} goals */
+async function measure(size, { product, emptyDatabase, runCommand, source }, figures, goals) {
+	const database = await emptyDatabase();
+	if (!database) return;
+	const folder = mkdtempSync(join(tmpdir(), 'tohoop-bench-'));
+	const { engineIn, openWriter } = await source('search.ts');
+	const engine = await engineIn(folder);
+	const meili = { MEILI_URL: engine.url, MEILI_KEY: engine.key };
+	const place = { DEMO: '1', DATA_DIR: join(folder, 'data'), ...database };
+	const command = async (/** @type {string[]} */ line, env = {}) => {
+		const began = performance.now();
+		const { code, said, out } = await runCommand(line, { ...place, ...env });
+		if (code !== 0) throw new Error(said);
+		console.log(out.split('\n').at(-1));
+		return (performance.now() - began) / 1000;
+	};
+	/** @type {{ origin: string, stop: () => Promise<void> }[]} */
+	const running = [];
+	const writer = openWriter(database.DATABASE_OWNER_URL);
+	try {
+		await command(size === 'demo' ? ['seed'] : ['seed', '--size', size], { SEARCH: 'postgres' });
+		const built = await command(['search:rebuild'], meili);
+		const withEngine = await product({ ...database, SEARCH: undefined, ...meili });
+		running.push(withEngine);
+		const alone = await product(database);
+		running.push(alone);
+		const find = async (/** @type {string} */ origin, /** @type {string} */ q) =>
+			(await ask(`${origin}/api/v1/search?limit=10&q=${encodeURIComponent(q)}`)).answer;
+		await until(async () => !(await find(withEngine.origin, 'chor')).degraded, 300_000);
+		const { results } = /** @type {any} */ (
+			await (
+				await fetch(`${engine.url}/indexes`, {
+					headers: { authorization: `Bearer ${engine.key}` },
+				})
+			).json()
+		);
+		const bare = `${engine.url}/indexes/${results[0].uid}/search`;
+		const card = { limit: 10, attributesToRetrieve: ['id', 'card'] };
+
+		/** @type {Record<string, number[]>} */
+		const typing = { engine: [], database: [], 'bare engine': [], 'bare engine, facets': [] };
+		let degraded = 0;
+		for (let round = 0; round < ROUNDS; round++)
+			for (const q of prefixes) {
+				const path = `/api/v1/search?limit=10&q=${encodeURIComponent(q)}`;
+				const asked = {
+					engine: await ask(`${withEngine.origin}${path}`),
+					database: await ask(`${alone.origin}${path}`),
+					'bare engine': await ask(bare, { key: engine.key, body: { q, ...card } }),
+					'bare engine, facets': await ask(bare, {
+						key: engine.key,
+						body: { q, ...card, facets: ['counted'] },
+					}),
+				};
+				// The first round warms up.
+				if (round === 0) continue;
+				if (asked.engine.answer.degraded) degraded++;
+				for (const [name, { ms }] of Object.entries(asked)) typing[name]?.push(ms);
+			}
+		const row = (/** @type {string} */ what, /** @type {number[]} */ values) =>
+			figures.push({
+				size,
+				what,
+				n: values.length,
+				'p50 ms': rounded(at(values, 0.5)),
+				'p95 ms': rounded(at(values, 0.95)),
+				'p99 ms': rounded(at(values, 0.99)),
+			});
+		for (const [name, values] of Object.entries(typing)) row(`typing, ${name}`, values);
+
+		const loads = {
+			engine: await atRate(withEngine.origin),
+			database: await atRate(alone.origin),
+		};
+		for (const [name, values] of Object.entries(loads))
+			row(`${PER_SECOND}/s, 3 filters and facets, ${name}`, values);
+
+		// It would take half of the facts, and has no engine to bring them to.
+		await alone.stop();
+		const found = [];
+		const gone = [];
+		for (const [n, id] of (await writer.clubs(CHANGES)).entries()) {
+			const name = `Zaunkoenigwacht ${String.fromCharCode(97 + n).repeat(5)}`;
+			const shows = async () => (await find(withEngine.origin, name)).hits[0]?.id === id;
+			await writer.change(id, { name });
+			found.push(await until(shows, 30_000));
+			await writer.change(id, { state: 'paused' });
+			gone.push(await until(async () => !(await shows()), 30_000));
+		}
+		row('change → found', found);
+		row('withdrawn → gone', gone);
+		figures.push({ size, what: 'search:rebuild, seconds', 'p50 ms': rounded(built * 1000) });
+
+		const ratio = at(typing.engine ?? [], 0.5) / at(typing['bare engine'] ?? [], 0.5);
+		const land = size === 'land';
+		goals.push(
+			...(land
+				? []
+				: [{ what: `${size}: typing p50 ms`, is: at(typing.engine ?? [], 0.5), atMost: 8 }]),
+			{ what: `${size}: typing p95 ms`, is: at(typing.engine ?? [], 0.95), atMost: land ? 40 : 25 },
+			{ what: `${size}: typing p50 ÷ bare query`, is: ratio, atMost: 4 },
+			{ what: `${size}: 50/s p95 ms, engine`, is: at(loads.engine, 0.95), atMost: 120 },
+			{ what: `${size}: 50/s p95 ms, database`, is: at(loads.database, 0.95), atMost: 300 },
+			{
+				what: `${size}: typing p95 ms, database`,
+				is: at(typing.database ?? [], 0.95),
+				atMost: 300,
+			},
+			{ what: `${size}: change → found p95 ms`, is: at(found, 0.95), atMost: 2_000 },
+			{ what: `${size}: withdrawn → gone p95 ms`, is: at(gone, 0.95), atMost: 5_000 },
+			{ what: `${size}: answers of the database in place of the engine`, is: degraded, atMost: 0 },
+		);
+	} finally {
+		await writer.end();
+		for (const each of running) await each.stop();
+		await engine.stop();
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+/** So many a second, whether the earlier ones are answered or not. @param {string} origin */
+async function atRate(origin) {
+	/** @type {Promise<number>[]} */
+	const asked = [];
+	await new Promise((done) => {
+		const timer = setInterval(() => {
+			const path = FILTERED[asked.length % FILTERED.length] ?? '';
+			asked.push(ask(`${origin}${path}`).then(({ ms }) => ms));
+			if (asked.length >= PER_SECOND * SECONDS) {
+				clearInterval(timer);
+				done(undefined);
+			}
+		}, 1_000 / PER_SECOND);
+	});
+	return Promise.all(asked);
+}
