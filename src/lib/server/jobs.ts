@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Discovery } from './discovery';
+import { forgetQuestions, type Discovery } from './discovery';
 import { erasedAfterDays, erasedAfterHours } from '$lib/domain/privacy/retention';
 import { forgetFeedback } from './feedback';
 import { forgetCodes, type Sessions } from './people';
@@ -17,6 +17,7 @@ export const TURNS = [
 	{ name: 'feedback-sweep', cron: '27 3 * * *', everyMinutes: 1_500 },
 	{ name: 'sign-in-sweep', cron: '47 * * * *', everyMinutes: 60 },
 	{ name: 'files-sweep', cron: '37 3 * * *', everyMinutes: 1_500 },
+	{ name: 'questions-sweep', cron: '57 3 * * *', everyMinutes: 1_500 },
 	{ name: 'search-compare', cron: '47 3 * * *', everyMinutes: 1_500 },
 ] as const;
 
@@ -51,6 +52,8 @@ export function scheduledJobs(parts: {
 			const sessions = await parts.sessions.sweep(erasedAfterDays('session'));
 			return `${codes} codes and ${sessions} sessions erased`;
 		},
+		'questions-sweep': async () =>
+			`${await forgetQuestions(parts.database, new Date(), erasedAfterDays('question'))} erased`,
 		'files-sweep': async () => `${await parts.files.sweep(DAY_MS)} removed`,
 		'search-compare': async () => {
 			await parts.discovery.keeper.remakeAll();

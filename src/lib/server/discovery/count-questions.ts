@@ -1,7 +1,7 @@
 import { foldForSearch } from '$lib/domain/search/stem';
 import { sql } from 'drizzle-orm';
 import { createHmac } from 'node:crypto';
-import type { Database } from '../platform/database';
+import { rows, type Database } from '../platform/database';
 import { describeError, type Log } from '../platform/log';
 
 // Which questions find nothing, and which take long: without anything about who asked. The words are kept
@@ -13,6 +13,24 @@ const SLOW_MS = 250;
 
 /** Looks like a name with a number, a phone, a mail address: never counted. */
 const private_ = /@|\d{4,}|https?:|www\./;
+
+/** Counts of days long gone, and words nobody has asked for since. */
+export async function forgetQuestions(
+	database: Database,
+	now: Date,
+	days: number,
+): Promise<number> {
+	const before = new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10);
+	return database.transaction(async (tx) => {
+		const gone = await rows<{ day: string }>(
+			tx,
+			sql`delete from query_count where day < ${before}::date returning day`,
+		);
+		await tx.execute(sql`delete from query_text t
+			where not exists (select 1 from query_count c where c.hash = t.hash)`);
+		return gone.length;
+	});
+}
 
 export interface QuestionCount {
 	/** After an answer; never waited for. */

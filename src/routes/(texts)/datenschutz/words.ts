@@ -16,6 +16,7 @@ const kept: Record<KeptToday, Words> = {
 	audit: [m.privacy_keep_audit, m.privacy_keep_audit_where, m.privacy_keep_audit_long],
 	session: [m.signin_keep_session, m.signin_keep_where, m.signin_keep_session_long],
 	'sign-in-code': [m.signin_keep_code, m.signin_keep_where, m.signin_keep_code_long],
+	question: [m.find_keep_question, m.find_keep_question_where, m.find_keep_question_long],
 	backup: [m.privacy_keep_backup, m.privacy_keep_backup_where, m.privacy_keep_backup_long],
 };
 
