@@ -124,6 +124,43 @@ describe('with the database alone', () => {
 	}, 120_000);
 });
 
+describe('the numbers beside the filters', () => {
+	const FILTERED = [
+		'q=sport',
+		'q=kinder&district=innenstadt,st-lorenz-nord&type=club,need',
+		'topic=sport&when=sa,abend&type=need',
+		'audience=kinder&language=wenig-deutsch',
+	];
+	it.each(FILTERED)('say what a tap would find, on both alike: %s', async (address) => {
+		const read = (params: string) => {
+			const outcome = without.read(new URLSearchParams(params));
+			if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+			return outcome.query;
+		};
+		const asked = [without, ...(engine ? [withEngine] : [])];
+		const answers = await Promise.all(asked.map((each) => each.search(read(address))));
+		// Which texts match a word may differ a little; what lies open in a row may not.
+		if (!address.includes('q='))
+			for (const { facets } of answers) expect(facets).toEqual(answers[0]?.facets);
+		let tapped = 0;
+		for (const [at, discovery] of asked.entries()) {
+			const { total, facets, degraded } = answers[at] ?? { total: 0, facets: {} };
+			expect(total).toBeGreaterThan(0);
+			expect(degraded).toBe(discovery === without);
+			for (const facet of ['type', 'district', 'topic'] as const)
+				for (const { key, count } of (facets[facet] ?? []).slice(0, 3)) {
+					const params = new URLSearchParams(address);
+					params.set(facet, key);
+					const found = await discovery.search(read(params.toString()), { facets: false });
+					if (found.relaxed) continue;
+					tapped++;
+					expect(found.total, `${facet} ${key}`).toBe(count);
+				}
+		}
+		expect(tapped).toBeGreaterThan(4);
+	});
+});
+
 describe('what is taken back', () => {
 	const found = async (discovery: Discovery, q: string, id: string) =>
 		(await ask(discovery, q)).hits.some((hit) => hit.id === id);

@@ -47,7 +47,7 @@ function conditions(filter: ClubFilter): SQL | undefined {
 	return and(
 		isPublicClub,
 		name ? sql`${club.sortName} like ${likePattern(name)}` : undefined,
-		filter.topics ? arrayOverlaps(club.topics, [...filter.topics]) : undefined,
+		filter.topics?.length ? arrayOverlaps(club.topics, [...filter.topics]) : undefined,
 		filter.district ? eq(club.district, filter.district) : undefined,
 		filter.initial === OTHER_INITIAL
 			? sql`${club.sortName} !~ '^[a-z]'`

@@ -13,7 +13,7 @@ export const searchCommands: readonly SearchCommand[] = [
 		name: 'search:rebuild',
 		about: 'baut den Suchindex neu auf; gesucht werden kann weiter',
 		run: async ({ discovery }, _args, talk) => {
-			const made = await discovery.keeper.remakeAll();
+			const made = await discovery.remake();
 			const count = await discovery.keeper.rebuild();
 			// What changed while the new index was filled went into the old one.
 			await discovery.keeper.compare();
@@ -29,7 +29,7 @@ export const searchCommands: readonly SearchCommand[] = [
 		name: 'search:check',
 		about: 'vergleicht Datenbank und Suchindex und gleicht an',
 		run: async ({ discovery }, _args, talk) => {
-			const made = await discovery.keeper.remakeAll();
+			const made = await discovery.remake();
 			const found = await discovery.keeper.compare();
 			const wrong = made.written + made.removed + found.missing + found.different + found.surplus;
 			await talk.out(

@@ -25,10 +25,13 @@ export const kilometres = (lat: number, lon: number): SQL =>
 	sql`(2 * 6371 * asin(least(1, sqrt(power(sin(radians(${searchEntry.lat} - ${lat}::float8) / 2), 2)
 		+ cos(radians(${lat}::float8)) * cos(radians(${searchEntry.lat})) * power(sin(radians(${searchEntry.lon} - ${lon}::float8) / 2), 2)))))`;
 
-export function where(conditions: Conditions, now: number): SQL {
+export const where = (conditions: Conditions, now: number): SQL =>
+	sql`${searchEntry.visibleUntil} > ${now} and ${searchEntry.visibleFrom} <= ${now} and ${fits(conditions)}`;
+
+/** The conditions alone. */
+export function fits(c: Conditions): SQL {
 	const e = searchEntry;
-	const c = conditions;
-	const parts: SQL[] = [sql`${e.visibleUntil} > ${now}`, sql`${e.visibleFrom} <= ${now}`];
+	const parts: SQL[] = [sql`true`];
 	if (c.type.length) parts.push(among(e.type, c.type));
 	if (c.topic.length) parts.push(overlaps(e.topics, c.topic));
 	if (c.activity.length) parts.push(overlaps(sql`${e.activity}`, c.activity));

@@ -4,7 +4,7 @@ import type { EntryCard } from '$lib/domain/search/entry';
 import { countsOf, FACET_NAMES, type Facet } from '$lib/domain/search/settings';
 import { sql, type SQL } from 'drizzle-orm';
 import { rows, type Database } from '../platform/database';
-import { kilometres, where } from './conditions-sql';
+import { fits, kilometres, where } from './conditions-sql';
 import type { Found, Question } from './question';
 import { queriesOf, type WordQueries } from './word-queries';
 
@@ -32,10 +32,10 @@ function matches(question: Question, asked: readonly WordQueries[], given: Condi
 	const words = asked
 		.map((each) => (question.namesOnly ? each.head : each.all))
 		.join(question.match === 'any' ? ' | ' : ' & ');
-	const fits = where(given, question.now);
-	if (words === '') return fits;
+	const shown = where(given, question.now);
+	if (words === '') return shown;
 	const column = question.namesOnly ? searchEntry.heads : searchEntry.terms;
-	return sql`${column} @@ ${words}::tsquery and ${fits}`;
+	return sql`${column} @@ ${words}::tsquery and ${shown}`;
 }
 
 const sum = (parts: readonly SQL[]): SQL => sql.join([sql`0::int`, ...parts], sql` + `);
@@ -93,36 +93,49 @@ async function findPage(
 	return { total: row?.total ?? 0, cards: row?.hits ?? [] };
 }
 
-/** All facets in one walk over what matches; a filter's own facet without that filter. */
+/**
+ * All facets in one walk over what the words match. A filter's own facet is counted without that filter, so
+ * whoever misses one filter still counts there, and only there.
+ */
 async function countFacets(
 	database: Database,
 	question: Question,
 	asked: readonly WordQueries[],
 ): Promise<Found['facets']> {
-	const active = inForce(question.conditions);
+	const { conditions } = question;
+	const active = inForce(conditions);
 	const own = FACET_NAMES.filter((facet): facet is Facet & Droppable =>
 		active.some((name) => name === facet),
 	);
 	const others = FACET_NAMES.filter((facet) => !own.some((name) => name === facet));
-	const count = async (given: Conditions, facets: readonly Facet[]) => {
-		const found = await database.read((db) =>
-			rows<{ value: string; count: number }>(
-				db,
-				sql`with m as materialized (
-						select ${searchEntry.counted} as counted from ${searchEntry} where ${matches(question, asked, given)}
-						limit ${MOST_COUNTED + 1}
-					)
-					select value, count(*)::int as count from m, unnest(m.counted) as value
-					where (select count(*) from m) <= ${MOST_COUNTED} group by value`,
-			),
-		);
-		return countsOf(Object.fromEntries(found.map((row) => [row.value, row.count])), facets);
+	const met = own.map((facet) => {
+		const only = without(conditions, ...active.filter((name) => name !== facet));
+		return sql`coalesce(${fits(only)}, false)::int`;
+	});
+	const found = await database.read((db) =>
+		rows<{ value: string; missed: number; count: number }>(
+			db,
+			sql`with m as materialized (
+					select ${searchEntry.counted} as counted, array[${sql.join(met, sql`, `)}]::int[] as met
+					from ${searchEntry} where ${matches(question, asked, without(conditions, ...own))}
+				), n as materialized (
+					select counted, coalesce(array_position(met, 0), 0) as missed from m
+					where coalesce(array_length(array_positions(met, 0), 1), 0) <= 1 limit ${MOST_COUNTED + 1}
+				)
+				select value, missed, count(*)::int as count from n, unnest(counted) as value
+				where (select count(*) from n) <= ${MOST_COUNTED} group by value, missed`,
+		),
+	);
+	const counts = (wanted: readonly Facet[], missed: readonly number[]) => {
+		const sums: Record<string, number> = {};
+		for (const row of found)
+			if (missed.includes(row.missed)) sums[row.value] = (sums[row.value] ?? 0) + row.count;
+		return countsOf(sums, wanted);
 	};
-	const counts = await Promise.all([
-		count(question.conditions, others),
-		...own.map((facet) => count(without(question.conditions, facet), [facet])),
-	]);
-	return Object.assign({}, ...counts) as Found['facets'];
+	return Object.assign(
+		counts(others, [0]),
+		...own.map((facet, at) => counts([facet], [0, at + 1])),
+	) as Found['facets'];
 }
 
 function orderOf(question: Question): { wanted: SQL; direction?: 'asc' | 'desc' } {

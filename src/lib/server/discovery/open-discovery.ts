@@ -36,6 +36,8 @@ export interface Discovery {
 	readonly listener: Listener;
 	/** none: this installation searches in its database; away: it does for now. */
 	readonly engine: 'none' | 'away' | 'ready';
+	/** Every entry made anew, and that written down: the next start need not. */
+	remake(): ReturnType<IndexKeeper['remakeAll']>;
 	/** Looks after engine and synonyms from now on. */
 	work(): Promise<void>;
 	/** Synonyms may have changed: read them, and make the documents anew if so. */
@@ -79,26 +81,30 @@ export async function openDiscovery(parts: {
 	let timer: NodeJS.Timeout | undefined;
 	let refreshing: Promise<void> | undefined;
 
-	/** After an update that makes documents differently, or with rows nobody told about. */
-	const remakeIfOld = async () => {
-		const mark = `${INDEX_VERSION}|${knowledge.version}`;
-		const [before] = await database.read((db) =>
-			db.select().from(installation).where(eq(installation.key, MADE)),
-		);
-		const [any] = await database.read((db) =>
-			db.select({ id: searchEntry.id }).from(searchEntry).limit(1),
-		);
-		if (before?.value === mark && any) return;
-		await keeper.remakeAll();
+	const markOfNow = () => `${INDEX_VERSION}|${knowledge.version}`;
+	const remake = async () => {
+		const mark = markOfNow();
+		const made = await keeper.remakeAll();
 		await database.read((db) =>
 			db
 				.insert(installation)
 				.values({ key: MADE, value: mark })
 				.onConflictDoUpdate({ target: installation.key, set: { value: mark } }),
 		);
+		return made;
+	};
+	/** After an update that makes documents differently, or with rows nobody told about. */
+	const remakeIfOld = async () => {
+		const [before] = await database.read((db) =>
+			db.select().from(installation).where(eq(installation.key, MADE)),
+		);
+		const [any] = await database.read((db) =>
+			db.select({ id: searchEntry.id }).from(searchEntry).limit(1),
+		);
+		if (before?.value !== markOfNow() || !any) await remake();
 	};
 	const refresh = async () => {
-		if (await knowledge.refresh()) await keeper.remakeAll();
+		if (await knowledge.refresh()) await remake();
 		else await keeper.refreshDue();
 	};
 	const refreshQuietly = () => {
@@ -112,6 +118,7 @@ export async function openDiscovery(parts: {
 	return {
 		read: (params) => readQuery(params, districts),
 		keeper,
+		remake,
 		refresh,
 		get engine() {
 			return engine ? (breaker.open ? 'ready' : 'away') : 'none';

@@ -47,7 +47,7 @@ const conditions = (filter: DateFilter): SQL | undefined =>
 		publicSql(PUBLIC_EVENT, event, filter.from),
 		gte(eventDate.startsAt, filter.from),
 		filter.until ? lt(eventDate.startsAt, filter.until) : undefined,
-		filter.topics ? arrayOverlaps(event.topics, [...filter.topics]) : undefined,
+		filter.topics?.length ? arrayOverlaps(event.topics, [...filter.topics]) : undefined,
 		filter.district ? eq(event.district, filter.district) : undefined,
 		filter.clubId ? eq(event.clubId, filter.clubId) : undefined,
 	);

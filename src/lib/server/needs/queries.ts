@@ -70,13 +70,13 @@ export const isListedNeed = (now: Date): SQL | undefined => publicSql(LISTED_NEE
 function conditions(filter: NeedFilter, now: Date): SQL | undefined {
 	return and(
 		isListedNeed(now),
-		filter.topics ? arrayOverlaps(need.topics, [...filter.topics]) : undefined,
+		filter.topics?.length ? arrayOverlaps(need.topics, [...filter.topics]) : undefined,
 		filter.title ? ilike(need.title, likePattern(filter.title)) : undefined,
 		filter.district ? eq(need.district, filter.district) : undefined,
 		filter.clubId ? eq(need.clubId, filter.clubId) : undefined,
 		filter.kind ? eq(need.kind, filter.kind) : undefined,
 		filter.effort ? sql`${need.effort} in ${[...filter.effort]}` : undefined,
-		filter.days ? arrayOverlaps(need.days, [...filter.days]) : undefined,
+		filter.days?.length ? arrayOverlaps(need.days, [...filter.days]) : undefined,
 		filter.german ? sql`${need.german} in ${[...filter.german]}` : undefined,
 		filter.forTwo ? eq(need.forTwo, true) : undefined,
 		filter.from ? gte(need.nextAt, filter.from) : undefined,

@@ -31,7 +31,7 @@ export const isPublicNews = (now: Date): SQL | undefined => publicSql(PUBLIC_NEW
 const conditions = (filter: NewsFilter, now: Date): SQL | undefined =>
 	and(
 		isPublicNews(now),
-		filter.topics ? arrayOverlaps(news.topics, [...filter.topics]) : undefined,
+		filter.topics?.length ? arrayOverlaps(news.topics, [...filter.topics]) : undefined,
 		filter.district ? eq(news.district, filter.district) : undefined,
 		filter.clubId ? eq(news.clubId, filter.clubId) : undefined,
 	);
