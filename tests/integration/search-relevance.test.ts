@@ -131,34 +131,44 @@ describe('the numbers beside the filters', () => {
 		'topic=sport&when=sa,abend&type=need',
 		'audience=kinder&language=wenig-deutsch',
 	];
-	it.each(FILTERED)('say what a tap would find, on both alike: %s', async (address) => {
-		const read = (params: string) => {
-			const outcome = without.read(new URLSearchParams(params));
-			if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-			return outcome.query;
-		};
-		const asked = [without, ...(engine ? [withEngine] : [])];
-		const answers = await Promise.all(asked.map((each) => each.search(read(address))));
-		// Which texts match a word may differ a little; what lies open in a row may not.
-		if (!address.includes('q='))
-			for (const { facets } of answers) expect(facets).toEqual(answers[0]?.facets);
-		let tapped = 0;
-		for (const [at, discovery] of asked.entries()) {
-			const { total, facets, degraded } = answers[at] ?? { total: 0, facets: {} };
-			expect(total).toBeGreaterThan(0);
-			expect(degraded).toBe(discovery === without);
-			for (const facet of ['type', 'district', 'topic'] as const)
-				for (const { key, count } of (facets[facet] ?? []).slice(0, 3)) {
-					const params = new URLSearchParams(address);
-					params.set(facet, key);
-					const found = await discovery.search(read(params.toString()), { facets: false });
-					if (found.relaxed) continue;
-					tapped++;
-					expect(found.total, `${facet} ${key}`).toBe(count);
-				}
-		}
-		expect(tapped).toBeGreaterThan(4);
-	});
+	it.each(FILTERED)(
+		'say what a tap would find, on both alike: %s',
+		async (address) => {
+			const read = (params: string) => {
+				const outcome = without.read(new URLSearchParams(params));
+				if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+				return outcome.query;
+			};
+			const asked = [without, ...(engine ? [withEngine] : [])];
+			// A busy machine may answer from the database: then ask again.
+			const settled = (discovery: Discovery, params: string, facets: boolean) =>
+				waitFor(async () => {
+					const answer = await discovery.search(read(params), { facets });
+					return answer.degraded && discovery !== without ? undefined : answer;
+				}, 60_000);
+			const answers = [];
+			for (const each of asked) answers.push(await settled(each, address, true));
+			// Which texts match a word may differ a little; what lies open in a row may not.
+			if (!address.includes('q='))
+				for (const { facets } of answers) expect(facets).toEqual(answers[0]?.facets);
+			let tapped = 0;
+			for (const [at, discovery] of asked.entries()) {
+				const { total, facets } = answers[at] ?? { total: 0, facets: {} };
+				expect(total).toBeGreaterThan(0);
+				for (const facet of ['type', 'district', 'topic'] as const)
+					for (const { key, count } of (facets[facet] ?? []).slice(0, 3)) {
+						const params = new URLSearchParams(address);
+						params.set(facet, key);
+						const found = await settled(discovery, params.toString(), false);
+						if (found.relaxed) continue;
+						tapped++;
+						expect(found.total, `${facet} ${key}`).toBe(count);
+					}
+			}
+			expect(tapped).toBeGreaterThan(4);
+		},
+		120_000,
+	);
 });
 
 describe('what is taken back', () => {
