@@ -70,7 +70,8 @@ async function openEmbeddedStore(settings: Settings, options: StoreOptions): Pro
 				onDisk: (full) => options.log[full ? 'warn' : 'info']('database.disk', { full }),
 			},
 		);
-		await migrateEmbeddedDatabase(database.client, join(projectRoot(), 'migrations'));
+		const migrations = join(projectRoot(), 'migrations');
+		await database.bare((client) => migrateEmbeddedDatabase(client, migrations));
 		const executeSql: ExecuteSql = (text, values = []) =>
 			database.bare(async (client) => {
 				if (values.length > 0) return client.query(text, values);
