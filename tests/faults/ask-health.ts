@@ -1,16 +1,23 @@
 import type { Health } from '$lib/server/operations/health';
+import { get } from 'node:http';
 
 /** What a product says of itself; an empty answer while it cannot be asked. */
-export async function ask(product: {
-	origin: string;
-}): Promise<Partial<Health> & { status?: number }> {
-	try {
-		const answer = await fetch(`${product.origin}/health/ready`, {
-			signal: AbortSignal.timeout(5_000),
+export function ask(product: { origin: string }): Promise<Partial<Health> & { status?: number }> {
+	return new Promise((resolve, reject) => {
+		let text = '';
+		// Not by fetch, which was seen to wait for ever when its signal fired at a busy moment.
+		const asked = get(`${product.origin}/health/ready`, { agent: false }, (answer) => {
+			answer.setEncoding('utf8').on('data', (part: string) => (text += part));
+			answer.once('end', () => {
+				try {
+					resolve({ ...(JSON.parse(text) as Partial<Health>), status: answer.statusCode });
+				} catch (error) {
+					reject(error instanceof Error ? error : new Error(text));
+				}
+			});
+			answer.once('close', () => resolve({}));
 		});
-		return { ...((await answer.json()) as Partial<Health>), status: answer.status };
-	} catch (error) {
-		if (error instanceof Error) return {};
-		throw error;
-	}
+		asked.setTimeout(5_000, () => asked.destroy());
+		asked.once('error', () => resolve({}));
+	});
 }

@@ -25,4 +25,4 @@ it('R05 keeps what it acknowledged while it is killed and frozen, on the embedde
 		troubles: [troubleOfApp(product), troubleOfEngine(dataDir)],
 		openDatabase: () => openEmbedded({ folder: dataDir }),
 	});
-});
+}, 600_000);

@@ -8,7 +8,7 @@ import { addClubs, keepChanging } from './changes';
 import { loop } from './loop';
 import { canHaveOwnServer, ownServer } from './own-server';
 import { startSteadyProduct } from './steady-product';
-import { troubleOfApp, troubleOfDatabase, troubleOfEngine } from './trouble';
+import { troubleOfApp, troubleOfDatabase, troubleOfEngine, troubleOfSecondApp } from './trouble';
 
 const own = ownServer();
 
@@ -43,8 +43,8 @@ it.skipIf(!canHaveOwnServer)(
 			products: [one, other],
 			sink,
 			troubles: [
-				troubleOfApp(one, 'first app'),
-				troubleOfApp(other, 'second app'),
+				troubleOfApp(one),
+				troubleOfSecondApp(other),
 				troubleOfDatabase(own.server),
 				...(engine ? [troubleOfEngine(engineFolder)] : []),
 			],
@@ -53,4 +53,5 @@ it.skipIf(!canHaveOwnServer)(
 			openDatabase: () => Promise.resolve(openWire({ url: database.adminUrl, pool: 2 })),
 		});
 	},
+	600_000,
 );

@@ -32,10 +32,7 @@ export async function loop(parts: {
 	const everyone = (work: (one: SteadyProduct) => Promise<void>) => Promise.all(products.map(work));
 	await everyone((one) => one.ready());
 
-	const writers = startWriters(
-		products.map(({ origin }) => origin),
-		8,
-	);
+	const writers = startWriters(() => products.map(({ origin }) => origin), 8);
 	const kills = () => products.reduce((sum, one) => sum + one.kills, 0);
 	const acknowledged = () => writers.writes.filter((write) => write.acknowledged).length;
 	const hits = await strike(parts.troubles, {

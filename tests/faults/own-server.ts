@@ -13,8 +13,8 @@ export const canHaveOwnServer = postgresBinaries() !== undefined;
 /** A file that kills or freezes a server must have it for itself. */
 export function ownServer(): {
 	readonly server: PostgresServer;
-	/** An empty one, of this test alone. */
-	createDatabase(): Promise<TestDatabase>;
+	/** An empty one, of this test alone, or of all tests of the file: then it goes with the server. */
+	createDatabase(how?: { forWholeFile: boolean }): Promise<TestDatabase>;
 } {
 	let started: { server: PostgresServer; access: ServerAccess } | undefined;
 	beforeAll(async () => {
@@ -30,9 +30,9 @@ export function ownServer(): {
 		get server() {
 			return own().server;
 		},
-		createDatabase: async () => {
+		createDatabase: async ({ forWholeFile } = { forWholeFile: false }) => {
 			const database = await createDatabase(own().access, { empty: true });
-			onTestFinished(() => database.drop());
+			if (!forWholeFile) onTestFinished(() => database.drop());
 			return database;
 		},
 	};

@@ -1,4 +1,4 @@
-import { leftRunning } from '../support/left-running.mjs';
+import { enginesOf } from '../support/engines';
 import { tell, type PostgresServer } from '../support/postgres';
 import { waitFor } from '../support/wait-for';
 import { between, oneOf, pause } from './by-chance';
@@ -58,8 +58,14 @@ export async function strike(
 	return counts;
 }
 
-export const troubleOfApp = (product: SteadyProduct, name = 'app'): Trouble => ({
-	name,
+/** A second process need not go through everything the first one does. */
+export const troubleOfSecondApp = (product: SteadyProduct): Trouble => {
+	const { killed, frozen } = troubleOfApp(product).hits;
+	return { name: 'second app', hits: { killed, frozen } };
+};
+
+export const troubleOfApp = (product: SteadyProduct) => ({
+	name: 'app',
 	hits: {
 		killed: async () => {
 			await product.kill();
@@ -78,8 +84,7 @@ export const troubleOfApp = (product: SteadyProduct, name = 'app'): Trouble => (
 /** The engine whose data lies in this folder. */
 export function troubleOfEngine(folder: string): Trouble {
 	const signal = (signal: NodeJS.Signals) => {
-		for (const { pid, command } of leftRunning(folder))
-			if (command.includes('meilisearch --http-addr')) tell(pid, signal);
+		for (const pid of enginesOf(folder)) tell(pid, signal);
 	};
 	return {
 		name: 'engine',

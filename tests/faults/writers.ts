@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
 import { between, chance, oneOf, pause } from './by-chance';
 
 /** What a client meant to say once, and what it was told. */
@@ -8,12 +9,16 @@ export interface Write {
 	/** Somebody said "thank you" to it. */
 	acknowledged: boolean;
 	tries: number;
+	/** A try of it was not answered. */
+	cutOff: boolean;
 }
 
 export interface Writers {
 	readonly writes: readonly Write[];
 	stop(): Promise<void>;
 }
+
+const agent = new Agent({ keepAlive: true });
 
 const WORDS = [
 	'Rampe',
@@ -35,36 +40,49 @@ function someText(id: string): string {
 	return `${text} Ende`;
 }
 
-export async function send(origin: string, write: Pick<Write, 'id' | 'message'>): Promise<number> {
-	const answer = await fetch(`${origin}/barrierefreiheit/feedback`, {
-		method: 'POST',
-		redirect: 'manual',
-		headers: { origin, 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
-		body: new URLSearchParams({ id: write.id, message: write.message }),
-		signal: AbortSignal.timeout(10_000),
+/** The status of the answer; 0 when it leads anywhere but to "thank you". Rejects when nobody answers. */
+export function send(origin: string, write: Pick<Write, 'id' | 'message'>): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const asked = request(`${origin}/barrierefreiheit/feedback`, {
+			agent,
+			method: 'POST',
+			headers: { origin, 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+		});
+		const late = setTimeout(() => asked.destroy(new Error('No answer')), 10_000);
+		asked.once('close', () => clearTimeout(late));
+		asked.once('error', reject);
+		asked.once('response', (answer) => {
+			answer.resume();
+			const { statusCode = 0, headers } = answer;
+			const thanked = headers.location?.includes('danke') ?? false;
+			answer.once('end', () => resolve(statusCode === 303 && !thanked ? 0 : statusCode));
+			answer.once('close', () => reject(new Error('Cut off')));
+		});
+		asked.end(new URLSearchParams({ id: write.id, message: write.message }).toString());
 	});
-	await answer.arrayBuffer();
-	const thanked = answer.headers.get('location')?.includes('danke') ?? false;
-	return thanked ? answer.status : answer.status === 303 ? 0 : answer.status;
 }
 
 /** Clients that write through the real door, try again with the same id, and remember what they were told. */
-export function startWriters(origins: readonly string[], count: number): Writers {
+export function startWriters(open: () => readonly string[], count: number): Writers {
 	const writes: Write[] = [];
 	let stopped = false;
 	const attempt = async (write: Write) => {
 		write.tries++;
 		try {
-			if ((await send(oneOf(origins), write)) === 303) write.acknowledged = true;
+			if ((await send(oneOf(open()), write)) === 303) write.acknowledged = true;
 		} catch (error) {
 			// Cut off in the middle: it may have happened or not.
 			if (!(error instanceof Error)) throw error;
+			write.cutOff = true;
 		}
 	};
 	const client = async () => {
 		while (!stopped) {
 			const id = randomUUID();
-			const write: Write = { id, message: someText(id), acknowledged: false, tries: 0 };
+			const write: Write = {
+				...{ id, message: someText(id) },
+				...{ acknowledged: false, tries: 0, cutOff: false },
+			};
 			writes.push(write);
 			// Now and then a double click.
 			await Promise.all(Array.from({ length: chance(0.1) ? 2 : 1 }, () => attempt(write)));

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port';
@@ -84,7 +85,7 @@ export async function spawnProduct(
 		child,
 		ended,
 		output: () => output,
-		ready: async (ms = 60_000) => {
+		ready: async (ms = 120_000) => {
 			await waitFor(
 				async () => {
 					if (end) throw new Error(`The product ended (${end.code ?? end.signal}):\n${output}`);
@@ -126,13 +127,14 @@ export async function startProduct(
 	return product;
 }
 
-async function isReady(origin: string): Promise<boolean> {
-	try {
-		const answer = await fetch(`${origin}/health/ready`, { signal: AbortSignal.timeout(3_000) });
-		await answer.arrayBuffer();
-		return answer.status === 200;
-	} catch (error) {
-		if (error instanceof Error) return false;
-		throw error;
-	}
+/** By node:http: the fetch of Node 20 was seen to wait for ever when its signal fired at a busy moment. */
+function isReady(origin: string): Promise<boolean> {
+	return new Promise((resolve) => {
+		const asked = get(`${origin}/health/ready`, { agent: false }, (answer) => {
+			answer.resume();
+			answer.once('close', () => resolve(answer.statusCode === 200));
+		});
+		asked.setTimeout(3_000, () => asked.destroy());
+		asked.once('error', () => resolve(false));
+	});
 }

@@ -2,7 +2,7 @@ import { installation, jobRun } from '$db/schema';
 import { inArray } from 'drizzle-orm';
 import type { App } from '../app';
 import { isUnavailable } from '../platform/database';
-import { outboxState } from '../platform/jobs/outbox';
+import { outboxState, troubledListeners } from '../platform/jobs/outbox';
 import { LAST_BACKUP } from './backup';
 
 export interface Health {
@@ -34,6 +34,7 @@ async function look(app: App): Promise<Health> {
 	const outbox = await outboxState(app.database);
 	if (outbox.lagSeconds > LAG_ALARM_SECONDS) notes.push('outbox-lag');
 	if (outbox.parked > 0) notes.push('outbox-parked');
+	for (const name of await troubledListeners(app.database)) notes.push(`delivery:${name}`);
 	const runs = await app.database.read((db) => db.select().from(jobRun));
 	const jobs = Object.fromEntries(
 		runs.map((run) => [

@@ -1,5 +1,5 @@
 import { delivery, fact } from '$db/schema';
-import { sql } from 'drizzle-orm';
+import { and, gt, isNull, sql } from 'drizzle-orm';
 import { rows, type Database, type Db } from '../database';
 import { newId } from '../ids';
 
@@ -74,4 +74,16 @@ export async function outboxState(database: Database): Promise<OutboxState> {
 		parked: row?.parked ?? 0,
 		lagSeconds: Math.max(0, Math.round(Number(row?.lag ?? 0))),
 	};
+}
+
+/** Listeners whose last try failed and who will be tried again: their mail server is away, perhaps. */
+export async function troubledListeners(database: Database): Promise<string[]> {
+	const found = await database.read((db) =>
+		db
+			.selectDistinct({ listener: delivery.listener })
+			.from(delivery)
+			.where(and(gt(delivery.tries, 0), isNull(delivery.parkedAt)))
+			.orderBy(delivery.listener),
+	);
+	return found.map((row) => row.listener);
 }
