@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './journey';
-import { addressOf, looksOf, publicPages } from './pages';
+import { addressOf, forgiveStatus, looksOf, publicPages } from './pages';
+import { tooWide } from './too-wide';
 
 // Every page of the public: without barriers, never wider than the window, answering as it should.
 
@@ -10,30 +10,8 @@ test.describe.configure({ timeout: 60_000 });
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What reaches over the right edge, and how far; empty when nothing does. */
-const tooWide = (page: Page) =>
-	page.evaluate(() => {
-		const { scrollWidth } = document.documentElement;
-		if (scrollWidth <= innerWidth) return [];
-		const over = [...document.querySelectorAll('body *')]
-			.filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5)
-			.slice(0, 5)
-			.map((one) => `${one.localName}.${one.classList.value}`);
-		return [`${scrollWidth} px in ${innerWidth} px`, ...over];
-	});
-
 for (const [at, subject] of publicPages.entries())
 	test.describe(subject.name, () => {
-		// The browser reports an expected 404 itself.
-		const forgive = (complaints: string[]) => {
-			if (subject.status)
-				complaints.splice(
-					0,
-					complaints.length,
-					...complaints.filter((text) => !text.includes(String(subject.status))),
-				);
-		};
-
 		for (const { width, theme } of looksOf(at))
 			test.describe(() => {
 				test.use({
@@ -53,7 +31,7 @@ for (const [at, subject] of publicPages.entries())
 					expect(
 						violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`)),
 					).toEqual([]);
-					forgive(complaints);
+					forgiveStatus(subject, complaints);
 				});
 			});
 	});

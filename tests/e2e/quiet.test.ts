@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './journey';
+import { addressOf, forgiveStatus, publicPages } from './pages';
+
+// For people who asked their device for less motion (TRUST: M1), and for its own colours (F1).
+
+const motion = (page: Page) =>
+	page.evaluate(() => {
+		const longest = (times: string) =>
+			Math.max(
+				...times.split(',').map((time) => parseFloat(time) * (/ms$/.test(time.trim()) ? 1 : 1000)),
+			);
+		return [...document.querySelectorAll('*')]
+			.filter((one) => {
+				const style = getComputedStyle(one);
+				return (
+					longest(style.transitionDuration) > 1 ||
+					(style.animationName !== 'none' && longest(style.animationDuration) > 1) ||
+					style.scrollBehavior === 'smooth'
+				);
+			})
+			.map((one) => one.outerHTML.slice(0, 90));
+	});
+
+for (const subject of publicPages) {
+	test.describe(subject.name, () => {
+		test.use({ contextOptions: { reducedMotion: 'reduce', forcedColors: 'active' } });
+
+		test('nothing moves, and every control has an edge or a line of its own', async ({
+			page,
+			request,
+			complaints,
+		}) => {
+			await page.setViewportSize({ width: 390, height: 844 });
+			await page.goto(await addressOf(subject, request));
+			expect(await motion(page)).toEqual([]);
+			const bare = await page.evaluate(() => {
+				const edged = (one: Element) => {
+					const style = getComputedStyle(one);
+					return (
+						['Top', 'Bottom'].some(
+							(side) =>
+								style[`border${side as 'Top'}Style`] !== 'none' &&
+								parseFloat(style[`border${side as 'Top'}Width`]) >= 1,
+						) || style.textDecorationLine.includes('underline')
+					);
+				};
+				return (
+					[
+						...document.querySelectorAll(
+							'main button, main input:not([type=hidden]), main select, main textarea, main summary',
+						),
+					]
+						.filter(
+							(one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.vh'),
+						)
+						// The edge may be that of the field around it; icons alone are drawn in the colour of text.
+						.filter((one) => !edged(one) && !(one.parentElement && edged(one.parentElement)))
+						.filter((one) => !(one.querySelector('svg') && !one.textContent?.trim()))
+						.map((one) => one.outerHTML.slice(0, 100))
+				);
+			});
+			expect(bare).toEqual([]);
+			forgiveStatus(subject, complaints);
+		});
+	});
+}
+
+for (const reducedMotion of ['no-preference', 'reduce'] as const)
+	test.describe(`with motion "${reducedMotion}"`, () => {
+		test.use({ contextOptions: { reducedMotion }, viewport: { width: 1280, height: 800 } });
+
+		test('the picture changes softly only where that is welcome', async ({ page }) => {
+			await page.addInitScript(() => {
+				const own = document.startViewTransition.bind(document);
+				Object.assign(globalThis, { faded: 0 });
+				document.startViewTransition = (...given) => {
+					(globalThis as unknown as { faded: number }).faded++;
+					return own(...given);
+				};
+			});
+			await page.goto('/');
+			await expect(page.locator('main .save button').first()).toBeVisible();
+			await page.getByRole('banner').getByRole('link', { name: 'Termine' }).click();
+			await expect(page).toHaveURL(/\/termine$/);
+			await expect(page.locator('h1')).toHaveText('Termine');
+			const faded = await page.evaluate(() => (globalThis as unknown as { faded: number }).faded);
+			expect(faded).toBe(reducedMotion === 'reduce' ? 0 : 1);
+		});
+	});
