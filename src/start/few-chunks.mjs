@@ -28,6 +28,20 @@ const groups = [
 /** @returns {import('vite').Plugin} */
 export const fewChunks = () => ({
 	name: 'few-chunks',
+	// After Kit, which would set its own names.
+	enforce: 'post',
 	config: (_config, { isSsrBuild }) =>
-		isSsrBuild ? {} : { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
+		isSsrBuild
+			? {}
+			: {
+					build: {
+						rolldownOptions: {
+							output: {
+								codeSplitting: { groups },
+								// The list of all files comes with every page: names of groups would make it long.
+								assetFileNames: '_app/immutable/assets/[hash][extname]',
+							},
+						},
+					},
+				},
 });

@@ -100,7 +100,7 @@ const UNREADABLE: Record<string, string> = {
 };
 server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
 	if (error.code === 'ECONNRESET' || !socket.writable) return socket.destroy();
-	const body = plainAnswer({ path: '/' }, 400, 'bad-request').body;
+	const body = plainAnswer({ path: '/', demo: settings.demo }, 400, 'bad-request').body;
 	const headers = {
 		...floor,
 		'content-security-policy': PLAIN_CSP,
@@ -173,7 +173,8 @@ function answerPlain(
 	more?: Record<string, string>,
 ): void {
 	const { accept, 'content-type': contentType } = request.headers;
-	const plain = plainAnswer({ path, accept, contentType }, status, reason, more);
+	const asked = { path, accept, contentType, demo: settings.demo };
+	const plain = plainAnswer(asked, status, reason, more);
 	answer(response, plain.status, plain.headers, plain.body);
 }
 

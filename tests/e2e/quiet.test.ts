@@ -48,13 +48,13 @@ for (const subject of publicPages) {
 				return (
 					[
 						...document.querySelectorAll(
-							'main button, main input:not([type=hidden]), main select, main textarea, main summary',
+							'main button, main input:not([type=hidden], [type=radio], [type=checkbox]), main select, main textarea, main summary',
 						),
 					]
 						.filter(
 							(one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.vh'),
 						)
-						// The edge may be that of the field around it; icons alone are drawn in the colour of text.
+						// Boxes to tick and to choose are drawn by the device. The edge may be that of the field around it; icons alone are drawn in the colour of text.
 						.filter((one) => !edged(one) && !(one.parentElement && edged(one.parentElement)))
 						.filter((one) => !(one.querySelector('svg') && !one.textContent?.trim()))
 						.map((one) => one.outerHTML.slice(0, 100))

@@ -17,4 +17,10 @@ describe('plainAnswer', () => {
 		expect(type({ path: '/', accept: 'text/html,application/json' })).toMatch(/^text\/html/);
 		expect(type({ path: '/' })).toMatch(/^text\/html/);
 	});
+
+	it('says of a demo that it is one, and of nothing else', () => {
+		const demo = 'Demo – erfundene Angaben';
+		expect(plainAnswer({ path: '/x', demo: true }, 404, 'not-found').body).toContain(demo);
+		expect(plainAnswer({ path: '/x' }, 404, 'not-found').body).not.toContain('Demo');
+	});
 });

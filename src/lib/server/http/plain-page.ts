@@ -54,6 +54,8 @@ export interface Asked {
 	accept?: string | null;
 	/** Of the body: who sends JSON reads JSON. */
 	contentType?: string | null;
+	/** Everything a demo says carries the note that it is one. */
+	demo?: boolean;
 }
 
 export interface PlainAnswer {
@@ -98,17 +100,22 @@ export function plainAnswer(
 		};
 	const refresh = reason === 'starting' ? '<meta http-equiv="refresh" content="2">' : '';
 	const home = locale === 'en' ? '/en' : '/';
+	const note = asked.demo ? `<p><strong>${escape(m.demo_notice({}, { locale }))}</strong></p>` : '';
 	return {
 		status,
 		headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
 		body: `<!doctype html>
 <html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">${refresh}<title>${escape(title)}</title></head>
-<body><main><h1>${escape(title)}</h1><p>${escape(text)}</p><p><a href="${home}">${escape(m.http_home({}, { locale }))}</a></p></main></body></html>
+<body><main><h1>${escape(title)}</h1><p>${escape(text)}</p><p><a href="${home}">${escape(m.http_home({}, { locale }))}</a></p>${note}</main></body></html>
 `,
 	};
 }
 
+// The product of this process lies where both bundles find it: our server's and Kit's.
+const slot = globalThis as { tohoopProduct?: { settings: { demo: boolean } } };
+
 export const askedBy = (request: Request): Asked => ({
+	demo: slot.tohoopProduct?.settings.demo,
 	path: new URL(request.url).pathname,
 	accept: request.headers.get('accept'),
 	contentType: request.headers.get('content-type'),
