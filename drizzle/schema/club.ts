@@ -51,6 +51,8 @@ export const club = pgTable(
 		contactPhonePublic: boolean('contact_phone_public').notNull().default(false),
 		contactPersonPublic: boolean('contact_person_public').notNull().default(false),
 		website: text('website').notNull().default(''),
+		/** Where one can give money. */
+		donation: text('donation').notNull().default(''),
 		state: text('state').notNull(),
 		/** Somebody of the club runs this entry. */
 		claimed: boolean('claimed').notNull().default(false),

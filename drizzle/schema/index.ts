@@ -10,6 +10,8 @@ export * from './outbox';
 export * from './person';
 export * from './place';
 export * from './platform';
+export * from './registration';
+export * from './review';
 export * from './search';
 export * from './sign-in';
 export * from './version';

@@ -57,3 +57,28 @@ export const officeRole = pgTable(
 	},
 	(t) => [uniqueIndex('office_role_once').on(t.personId, t.team)],
 );
+
+/** Somebody is asked to join a team. The key in its link stands nowhere: it is worked out from the id. */
+export const invitation = pgTable(
+	'invitation',
+	{
+		id: id(),
+		clubId: uuid('club_id')
+			.notNull()
+			.references(() => club.id, { onDelete: 'cascade' }),
+		/** Only whoever reads this mailbox can say yes. */
+		mail: text('mail').notNull(),
+		role: text('role').notNull(),
+		locale: text('locale').notNull().default('de'),
+		/** Goes with them: what somebody promised who is not in the team any more counts no longer. */
+		inviterId: uuid('inviter_id')
+			.notNull()
+			.references(() => person.id, { onDelete: 'cascade' }),
+		/** open, accepted, declined, revoked. */
+		state: text('state').notNull().default('open'),
+		createdAt: createdAt(),
+		expiresAt: instant('expires_at').notNull(),
+		closedAt: instant('closed_at'),
+	},
+	(t) => [index('invitation_club').on(t.clubId), index('invitation_created').on(t.createdAt)],
+);

@@ -12,6 +12,10 @@ export const signInCode = pgTable(
 		id: id(),
 		mail: text('mail').notNull(),
 		locale: text('locale').notNull().default('de'),
+		/** What it opens; a code for one thing opens no other. */
+		purpose: text('purpose').notNull().default('sign-in'),
+		/** The registration, invitation or change it belongs to. */
+		about: uuid('about'),
 		tries: integer('tries').notNull().default(0),
 		createdAt: createdAt(),
 		expiresAt: instant('expires_at').notNull(),

@@ -1,11 +1,20 @@
 import { club, membership, officeRole, person } from '$db/schema';
 import { mailKey } from '$lib/domain/sign-in/schema';
-import { mailCode, openCodes, openSessions, type PeoplePlatform } from '$lib/server/people';
+import { SEARCH_FACTS } from '$lib/server/discovery';
+import {
+	mailCode,
+	openCodes,
+	openSessions,
+	type Met,
+	type PeoplePlatform,
+} from '$lib/server/people';
+import { mailReview } from '$lib/server/reviews';
+import { mailTeam } from '$lib/server/teams';
 import { findCity } from '$lib/city';
 import { openGeocoder } from '$lib/server/platform/geocoder';
 import { openFileStore } from '$lib/server/platform/files/store';
 import { newId } from '$lib/server/platform/ids';
-import { openOutbox } from '$lib/server/platform/jobs/outbox';
+import { openOutbox, type KnownFact } from '$lib/server/platform/jobs/outbox';
 import { openRelay } from '$lib/server/platform/jobs/relay';
 import { openLimits } from '$lib/server/platform/limits';
 import { openLog } from '$lib/server/platform/log';
@@ -18,6 +27,8 @@ export interface TestPeople extends PeoplePlatform {
 	/** Everything that was told is mailed. */
 	deliver(): Promise<void>;
 	readonly mails: Message[];
+	/** What the search was told, when it is delivered. */
+	readonly told: KnownFact[];
 	/** Moves the clock on. */
 	later(ms: number): void;
 	readonly logged: string[];
@@ -44,8 +55,29 @@ export async function openTestPeople(
 		},
 	};
 	const codes = await openCodes(database);
-	const listener = mailCode({ database, clock, codes, mail, host: 'test', product: 'Tohoop' });
-	const relay = openRelay(database, [listener], log);
+	const listener = mailCode({
+		database,
+		clock,
+		codes,
+		mail,
+		origin: 'http://test',
+		product: 'Tohoop',
+	});
+	const told: KnownFact[] = [];
+	const listeners = [
+		listener,
+		mailReview({ database, mail, origin: 'http://test', product: 'Tohoop' }),
+		mailTeam({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
+		{
+			name: 'index',
+			hears: SEARCH_FACTS,
+			handle: (fact: KnownFact) => {
+				told.push(fact);
+				return Promise.resolve();
+			},
+		},
+	];
+	const relay = openRelay(database, listeners, log);
 	return {
 		settings,
 		database,
@@ -53,11 +85,12 @@ export async function openTestPeople(
 		log,
 		logged,
 		mails,
+		told,
 		codes,
 		geocoder: await openGeocoder({ city, log }),
 		limits: await openLimits(database),
 		files: openFileStore(folder, database),
-		outbox: openOutbox([listener], () => undefined),
+		outbox: openOutbox(listeners, () => undefined),
 		sessions: openSessions({ database, clock, secure: false }),
 		deliver: () => relay.drain(),
 		later: (ms) => (now += ms),
@@ -98,4 +131,17 @@ export async function addPerson(
 		await tx.insert(membership).values({ id: newId(), personId: id, clubId, role: more.clubRole });
 	});
 	return { id, name, mail, ...(clubId ? { clubId } : {}) };
+}
+
+/** Signed in, as a request would find them now. */
+export async function meet(
+	{ sessions, database }: PeoplePlatform,
+	person: { id: string },
+	strong = false,
+): Promise<Met> {
+	const how = { device: 'Firefox, Android', shared: false, strong };
+	const cookie = await database.transaction((tx) => sessions.begin(tx, person.id, how));
+	const met = await sessions.meet(cookie.value);
+	if (!met) throw new Error('Nobody was met');
+	return met;
 }

@@ -93,6 +93,16 @@ function layVersions(
 			createdAt: daysBefore(now, when.waitsFor),
 			submittedAt: state === 'draft' ? null : daysBefore(now, when.waitsFor),
 		});
+		if (state === 'waiting' || state === 'query')
+			rows.review.push({
+				id: demoId('review', `${key} club`),
+				kind: 'club',
+				clubId: clubId(key),
+				versionId: demoId('version', `${key} 1`),
+				state: state === 'query' ? 'asked' : 'open',
+				submittedAt: daysBefore(now, when.waitsFor),
+				...(state === 'query' ? { reasonKey: 'unvollstaendig', decidedAt: now } : {}),
+			});
 		return;
 	}
 	rows.version.push({
@@ -106,17 +116,25 @@ function layVersions(
 		decidedAt: when.createdAt,
 	});
 	// A few known clubs want a new name or address: it waits, and the approved one stays public.
-	if (state === 'verified' && dice.share('risky', key) < 0.025)
-		rows.version.push({
-			...base,
-			id: demoId('version', `${key} 2`),
-			number: 2,
-			state: 'waiting',
-			content: { ...content, name: `${name} ${city.newNameEnding}` },
-			risky: ['name'],
-			createdAt: daysBefore(now, 2),
-			submittedAt: daysBefore(now, 1, 5),
-		});
+	if (state !== 'verified' || dice.share('risky', key) >= 0.025) return;
+	rows.version.push({
+		...base,
+		id: demoId('version', `${key} 2`),
+		number: 2,
+		state: 'waiting',
+		content: { name: `${name} ${city.newNameEnding}` },
+		risky: ['name'],
+		createdAt: daysBefore(now, 2),
+		submittedAt: daysBefore(now, 1, 5),
+	});
+	rows.review.push({
+		id: demoId('review', `${key} change`),
+		kind: 'change',
+		clubId: clubId(key),
+		versionId: demoId('version', `${key} 2`),
+		state: 'open',
+		submittedAt: daysBefore(now, 1, 5),
+	});
 }
 
 /** One in charge at least, in bigger clubs somebody who writes; a few people serve two clubs. */

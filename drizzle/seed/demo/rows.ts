@@ -14,6 +14,7 @@ export interface Rows {
 	membership: (typeof schema.membership.$inferInsert)[];
 	officeRole: (typeof schema.officeRole.$inferInsert)[];
 	version: (typeof schema.version.$inferInsert)[];
+	review: (typeof schema.review.$inferInsert)[];
 	address: (typeof schema.address.$inferInsert)[];
 	enquiry: (typeof schema.enquiry.$inferInsert)[];
 	enquiryContact: (typeof schema.enquiryContact.$inferInsert)[];
@@ -32,6 +33,7 @@ export const noRows = (): Rows => ({
 	membership: [],
 	officeRole: [],
 	version: [],
+	review: [],
 	address: [],
 	enquiry: [],
 	enquiryContact: [],

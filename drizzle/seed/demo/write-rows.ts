@@ -19,6 +19,7 @@ const ORDER = [
 	'membership',
 	'officeRole',
 	'version',
+	'review',
 	'address',
 	'enquiry',
 	'enquiryContact',

@@ -6,6 +6,8 @@ import { mailFeedback } from './feedback';
 import { scheduledJobs } from './jobs';
 import { keepToCity } from './keep-to-city';
 import { mailCode, openCodes, openSessions, type PeoplePlatform } from './people';
+import { mailReview } from './reviews';
+import { mailTeam } from './teams';
 import { sealAudit } from './platform/audit';
 import { systemClock, type Clock } from './platform/clock';
 import { isUnavailable } from './platform/database';
@@ -94,7 +96,16 @@ export async function wireApp(parts: {
 			host,
 			product: city.product,
 		}),
-		mailCode({ database, clock, codes, mail, host, product: city.product }),
+		mailCode({
+			database,
+			clock,
+			codes,
+			mail,
+			origin: settings.origins[0],
+			product: city.product,
+		}),
+		mailReview({ database, mail, origin: settings.origins[0], product: city.product }),
+		mailTeam({ database, codes, mail, origin: settings.origins[0], product: city.product }),
 	];
 	const relay = openRelay(database, listeners, log, { alone: store.lock !== undefined });
 	const outbox = openOutbox(listeners, () => relay.nudge());

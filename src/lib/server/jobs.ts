@@ -3,6 +3,8 @@ import { forgetQuestions, type Discovery } from './discovery';
 import { erasedAfterDays, erasedAfterHours } from '$lib/domain/privacy/retention';
 import { forgetFeedback } from './feedback';
 import { forgetCodes, type Sessions } from './people';
+import { forgetDrafts } from './registration';
+import { forgetInvitations } from './teams';
 import { sealAudit } from './platform/audit';
 import type { Database } from './platform/database';
 import type { FileStore } from './platform/files/store';
@@ -16,6 +18,7 @@ export const TURNS = [
 	{ name: 'facts-sweep', cron: '17 3 * * *', everyMinutes: 1_500 },
 	{ name: 'feedback-sweep', cron: '27 3 * * *', everyMinutes: 1_500 },
 	{ name: 'sign-in-sweep', cron: '47 * * * *', everyMinutes: 60 },
+	{ name: 'drafts-sweep', cron: '57 3 * * *', everyMinutes: 1_500 },
 	{ name: 'files-sweep', cron: '37 3 * * *', everyMinutes: 1_500 },
 	{ name: 'questions-sweep', cron: '57 3 * * *', everyMinutes: 1_500 },
 	{ name: 'search-compare', cron: '47 3 * * *', everyMinutes: 1_500 },
@@ -54,6 +57,12 @@ export function scheduledJobs(parts: {
 		},
 		'questions-sweep': async () =>
 			`${await forgetQuestions(parts.database, new Date(), erasedAfterDays('question'))} erased`,
+		'drafts-sweep': async () => {
+			const drafts = await forgetDrafts(parts.database, new Date());
+			const days = erasedAfterDays('invitation');
+			const invitations = await forgetInvitations(parts.database, new Date(), days);
+			return `${drafts} drafts and ${invitations} invitations erased`;
+		},
 		'files-sweep': async () => `${await parts.files.sweep(DAY_MS)} removed`,
 		'search-compare': async () => {
 			await parts.discovery.keeper.remakeAll();

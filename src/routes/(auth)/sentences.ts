@@ -2,6 +2,9 @@ import { m } from '$lib/messages';
 
 const sentences: Record<string, () => string> = {
 	input_mail_unreadable: m.input_mail_unreadable,
+	person_name_missing: m.person_name_missing,
+	reg_sixteen_missing: m.reg_sixteen_missing,
+	input_short_too_long: m.input_short_too_long,
 	person_mail_missing: m.person_mail_missing,
 	signin_code_missing: m.signin_code_missing,
 	signin_code_unreadable: m.signin_code_unreadable,

@@ -91,6 +91,10 @@ const RISKS: Readonly<Record<keyof ClubInput, RiskyClubField | null>> = {
 	foundedYear: null,
 };
 
+/** What makes this field a risk to change; null for the rest. */
+export const riskOf = (field: string): RiskyClubField | null =>
+	field in RISKS ? RISKS[field as keyof ClubInput] : null;
+
 /** What in a change must be looked at before it is public, even of a trusted club. */
 export function riskyChanges(
 	before: Partial<ClubInput>,

@@ -24,6 +24,9 @@ export const RETENTION = [
 	{ key: 'session', inUse: true, days: 30, by: 'job' },
 	{ key: 'sign-in-code', inUse: true, hours: 24, by: 'job' },
 	{ key: 'question', inUse: true, days: 90, by: 'job' },
+	{ key: 'registration', inUse: true, days: 30, by: 'job' },
+	{ key: 'review', inUse: true, by: 'thing' },
+	{ key: 'invitation', inUse: true, days: 30, by: 'job' },
 	// Planned; nothing of it is kept today.
 	{ key: 'enquiry', inUse: false, days: 7, by: 'job' },
 	{ key: 'editor-account', inUse: false, days: 730, by: 'job' },

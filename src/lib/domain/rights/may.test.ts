@@ -44,8 +44,13 @@ const MATRIX: Record<Action, { own: ReturnType<typeof everybody>; foreign?: Refu
 	'account.see': { own: everybody(yes), foreign: 'not-found' },
 	'account.end-session': { own: everybody(yes), foreign: 'not-found' },
 	'club-area.see': { own: everybody(yes) },
+	'club.register': { own: everybody(yes), foreign: 'not-found' },
 	'club.see': { own: { ...everybody('not-found'), writer: yes, owner: yes }, foreign: 'not-found' },
 	'club.manage': {
+		own: { ...everybody('not-found'), writer: 'not-allowed', owner: yes },
+		foreign: 'not-found',
+	},
+	'club.edit': {
 		own: { ...everybody('not-found'), writer: 'not-allowed', owner: yes },
 		foreign: 'not-found',
 	},

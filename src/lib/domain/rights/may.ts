@@ -45,8 +45,11 @@ const RULES = {
 	'account.see': own,
 	'account.end-session': own,
 	'club-area.see': () => undefined,
+	// Anybody may ask to be let in, with a draft of their own.
+	'club.register': own,
 	'club.see': member('owner', 'writer'),
 	'club.manage': member('owner'),
+	'club.edit': member('owner'),
 	'office.see': office('read', 'review', 'curate', 'administer'),
 	'office.review': office('review', 'curate', 'administer'),
 } satisfies Record<string, Rule>;

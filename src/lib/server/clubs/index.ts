@@ -1,4 +1,11 @@
 // The door of this room.
+export { addWaitingClub } from './add-club';
+export { answerReview } from './answer-review';
+export { columnsOf, locatePlace, lockClub, readClub, type ClubRow } from './content';
+export { applyChange, decideChange, decideClub } from './decide-content';
+export { findAlikeClubs, type AlikeClub } from './find-alike';
+export { readOwnProfile, type OwnProfile, type Verdict } from './own-profile';
+export { markOf, saveSection, withdrawChange, type Saved } from './save-section';
 export { isPublicClub, publicSql } from './public-sql';
 export {
 	countClubs,

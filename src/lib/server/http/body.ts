@@ -85,12 +85,20 @@ function countParts(body: Uint8Array, type: string): number {
 	return countSigns(body, `--${mark}`) - 1;
 }
 
-/** Text fields, first value each; unknown names stay out because schemas name what they take. */
-export function formValues(form: FormData, names: Iterable<string>): Record<string, string> {
+/**
+ * Text fields, first value each, of `lists` all of them; unknown names stay out because schemas name what
+ * they take.
+ */
+export function formValues(
+	form: FormData,
+	names: Iterable<string>,
+	lists: readonly string[] = [],
+): Record<string, string> {
 	const values: Record<string, string> = {};
 	for (const name of names) {
-		const value = form.get(name);
-		if (typeof value === 'string') values[name] = value;
+		const given = form.getAll(name).filter((value) => typeof value === 'string');
+		const [first] = given;
+		if (first !== undefined) values[name] = lists.includes(name) ? given.join(',') : first;
 	}
 	return values;
 }

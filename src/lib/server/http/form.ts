@@ -24,6 +24,8 @@ export async function answerForm<S extends z.ZodObject, T>(
 	options: {
 		schema: S;
 		bodyLimit?: number;
+		/** Fields of which several may be ticked: all of them count, in one value with commas. */
+		lists?: readonly string[];
 		/** Per address of the sender. A form that was refused is given back. */
 		limit?: { what: string; most: number; windowSeconds: number };
 		run: (input: z.infer<S>) => Promise<T>;
@@ -39,7 +41,7 @@ export async function answerForm<S extends z.ZodObject, T>(
 	let spent: Verdict | undefined;
 	try {
 		const form = await readForm(event.request, options.bodyLimit);
-		values = formValues(form, Object.keys(options.schema.shape));
+		values = formValues(form, Object.keys(options.schema.shape), options.lists);
 		const parsed = options.schema.safeParse(values);
 		if (!parsed.success) return refuse(400, undefined, firstIssues(parsed.error));
 		if (options.limit) {

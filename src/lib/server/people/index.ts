@@ -1,13 +1,21 @@
 // The door of this room.
 export { askForCode } from './ask-for-code';
+export { askCode, openCodeFor, takeCode, type CodePurpose, type Taken } from './code-by-mail';
 export { openCodes, type Codes } from './codes';
 export { listDemoPersons, signInAsDemoPerson, type ShownPerson } from './demo-persons';
 export { deviceName } from './device-name';
 export { endDevice, listDevices } from './end-session';
 export { forgetCodes } from './forget-codes';
 export { mailCode } from './mail-code';
-export { listOwnClubs, type OwnClub } from './own-clubs';
+export { listAskedClubs, listOwnClubs, type OwnClub } from './own-clubs';
 export type { PeoplePlatform } from './people-platform';
 export { openSessions, type Met, type SessionCookie, type Sessions } from './sessions';
-export { signInByCode } from './sign-in-by-code';
+export {
+	beginSession,
+	brake,
+	findOrAddPerson,
+	findPerson,
+	signInByCode,
+	type From,
+} from './sign-in-by-code';
 export { waitingCode } from './waiting-code';

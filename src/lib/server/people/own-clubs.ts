@@ -32,3 +32,19 @@ export async function listOwnClubs({ database }: Platform, who: Met): Promise<Ow
 			.orderBy(asc(club.sortName), asc(club.id)),
 	);
 }
+
+/** Entries somebody asked to take over; nobody decided yet. */
+export async function listAskedClubs(
+	{ database }: Platform,
+	who: Met,
+): Promise<{ id: string; name: string }[]> {
+	const { personId } = demand(who.actor, 'club-area.see');
+	return database.read((db) =>
+		db
+			.select({ id: club.id, name: club.name })
+			.from(membership)
+			.innerJoin(club, eq(club.id, membership.clubId))
+			.where(and(eq(membership.personId, personId), eq(membership.state, 'asked')))
+			.orderBy(asc(club.sortName)),
+	);
+}

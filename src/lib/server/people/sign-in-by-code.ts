@@ -1,9 +1,11 @@
-import { person, signInCode } from '$db/schema';
+import { person } from '$db/schema';
 import { Refused } from '$lib/domain/result';
-import { CODE_TRIES, type EnterCode } from '$lib/domain/sign-in/schema';
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import type { EnterCode } from '$lib/domain/sign-in/schema';
+import { and, eq, isNull } from 'drizzle-orm';
 import { audit, nameInAudit } from '../platform/audit';
 import type { Db } from '../platform/database';
+import { newId } from '../platform/ids';
+import { takeCode } from './code-by-mail';
 import type { PeoplePlatform } from './people-platform';
 import type { SessionCookie } from './sessions';
 
@@ -38,7 +40,7 @@ export async function signInByCode(
 /** So many wrong codes in ten minutes are no clumsiness: everybody is let through one by one. */
 const WRONG_AT_ONCE = 50;
 
-async function brake(platform: PeoplePlatform, address: string) {
+export async function brake(platform: PeoplePlatform, address: string) {
 	const { limits, log } = platform;
 	const tried = await limits.allow('sign-in-tries', 'everybody', WRONG_AT_ONCE, 600);
 	if (tried.allowed) return tried;
@@ -55,39 +57,55 @@ async function check(
 	from: From,
 ): Promise<SignedIn> {
 	const now = platform.clock.now();
-	// One statement counts the try and takes the row: a thousand guesses at once are five.
-	const [asked] = await tx
-		.update(signInCode)
-		.set({ tries: sql`${signInCode.tries} + 1` })
-		.where(
-			and(
-				eq(signInCode.id, input.id),
-				isNull(signInCode.closedAt),
-				gt(signInCode.expiresAt, now),
-				lt(signInCode.tries, CODE_TRIES),
-			),
-		)
-		.returning();
-	if (!asked) return { kind: 'over' };
-	const known = await findPerson(tx, asked.mail);
-	if (!platform.codes.fits(asked, input.code) || !known) {
-		const left = CODE_TRIES - asked.tries;
-		return left > 0 ? { kind: 'wrong', left } : { kind: 'over' };
-	}
-	await tx.update(signInCode).set({ closedAt: now }).where(eq(signInCode.id, asked.id));
+	let known: typeof person.$inferSelect | undefined;
+	const taken = await takeCode(platform, tx, { ...input, purpose: 'sign-in' }, async (mail) => {
+		known = await findPerson(tx, mail);
+		return known !== undefined;
+	});
+	if (taken.kind !== 'right') return taken;
+	if (!known) return { kind: 'over' };
+	const cookie = await beginSession(platform, tx, known, {
+		...from,
+		shared: input.shared,
+		by: 'code',
+	});
 	await tx.update(person).set({ lastSeenAt: now }).where(eq(person.id, known.id));
-	const { device } = from;
-	const how = { device, shared: input.shared, strong: false };
-	const cookie = await platform.sessions.begin(tx, known.id, how);
+	return { kind: 'in', cookie, office: await platform.sessions.isOffice(tx, known.id) };
+}
+
+/** Somebody proved who they are: they are signed in here, and it is written down. */
+export async function beginSession(
+	platform: PeoplePlatform,
+	tx: Db,
+	known: { id: string; name: string },
+	how: { device: string; shared: boolean; by: string },
+): Promise<SessionCookie> {
+	const { device, shared, by } = how;
+	const cookie = await platform.sessions.begin(tx, known.id, { device, shared, strong: false });
 	await nameInAudit(tx, known.id, known.name);
 	await audit(tx, {
 		actorId: known.id,
 		action: 'session.began',
 		thingKind: 'person',
 		thingId: known.id,
-		detail: { by: 'code', shared: input.shared },
+		detail: { by, shared },
 	});
-	return { kind: 'in', cookie, office: await platform.sessions.isOffice(tx, known.id) };
+	return cookie;
+}
+
+/** The person with this address; one that is not known yet begins here. */
+export async function findOrAddPerson(
+	tx: Db,
+	input: { mail: string; name: string; locale: string },
+	now: Date,
+): Promise<{ id: string; name: string }> {
+	await tx
+		.insert(person)
+		.values({ id: newId(now.getTime()), createdAt: now, lastSeenAt: now, ...input })
+		.onConflictDoNothing();
+	const known = await findPerson(tx, input.mail);
+	if (!known) throw new Refused('gone');
+	return known;
 }
 
 /** By the folded address (`mailKey`), as it is always written. */

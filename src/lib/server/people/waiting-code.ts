@@ -17,6 +17,7 @@ export async function waitingCode(
 			.where(
 				and(
 					eq(signInCode.id, id),
+					eq(signInCode.purpose, 'sign-in'),
 					isNull(signInCode.closedAt),
 					gt(signInCode.expiresAt, platform.clock.now()),
 					lt(signInCode.tries, CODE_TRIES),

@@ -36,6 +36,13 @@ export function addressGroup(address: string): string {
 		.join(':')}::/64`;
 }
 
+/** A neighbourhood of addresses that one machine may wander through: /24 of IPv4, /48 of IPv6. */
+export function networkOf(address: string): string {
+	const group = addressGroup(address);
+	if (isIPv4(group)) return `${group.split('.').slice(0, 3).join('.')}.0/24`;
+	return group === 'unknown' ? group : `${group.split(':').slice(0, 3).join(':')}::/48`;
+}
+
 /** The eight numbers of an address that is known to be one. */
 function groupsOf(address: string): number[] {
 	const [head = '', tail] = address.split('::');

@@ -17,6 +17,9 @@ const kept: Record<KeptToday, Words> = {
 	session: [m.signin_keep_session, m.signin_keep_where, m.signin_keep_session_long],
 	'sign-in-code': [m.signin_keep_code, m.signin_keep_where, m.signin_keep_code_long],
 	question: [m.find_keep_question, m.find_keep_question_where, m.find_keep_question_long],
+	registration: [m.reg_keep, m.signin_keep_where, m.reg_keep_long],
+	review: [m.rev_keep, m.signin_keep_where, m.rev_keep_long],
+	invitation: [m.team_keep, m.signin_keep_where, m.team_keep_long],
 	backup: [m.privacy_keep_backup, m.privacy_keep_backup_where, m.privacy_keep_backup_long],
 };
 
@@ -33,6 +36,7 @@ type DeviceWords = [
 ];
 const onDevice: Record<OnDevice['key'], DeviceWords> = {
 	'signed-in': [m.signin_device, m.signin_device_when, m.signin_device_until],
+	draft: [m.reg_device, m.reg_device_when, m.reg_device_until],
 	saved: [m.privacy_device_saved, m.privacy_device_saved_when, m.privacy_device_saved_until],
 	pages: [m.privacy_device_pages, m.privacy_device_pages_when, m.privacy_device_pages_until],
 	files: [m.privacy_device_files, m.privacy_device_files_when, m.privacy_device_files_until],

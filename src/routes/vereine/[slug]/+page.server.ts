@@ -54,6 +54,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 	return {
 		meta: clubMeta(app, found),
+		slug: club.slug,
 		card: clubCard(club, context),
 		calendarHref: `/vereine/${club.slug}.ics`,
 		club: {

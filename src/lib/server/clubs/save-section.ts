@@ -1,0 +1,221 @@
+import { club, review, version } from '$db/schema';
+import {
+	changedFields,
+	contentIn,
+	type ClubContent,
+	type ClubField,
+} from '$lib/domain/club/content';
+import { riskOf } from '$lib/domain/club/schema';
+import { fieldsOf, type Section } from '$lib/domain/club/sections';
+import type { ClubState } from '$lib/domain/club/states';
+import { Refused } from '$lib/domain/result';
+import { demand, type Actor } from '$lib/domain/rights/may';
+import { moveVersion } from '$lib/domain/version/states';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { audit } from '../platform/audit';
+import type { Platform } from '../platform';
+import type { Db } from '../platform/database';
+import { newId } from '../platform/ids';
+import { columnsOf, locatePlace, lockClub } from './content';
+import { nextNumber, publishContent } from './decide-content';
+
+type Patch = Partial<ClubContent>;
+
+/** Stands for the values of a section: two who opened the same have the same. */
+export const markOf = (content: ClubContent, section: Section): string =>
+	createHash('sha256')
+		.update(JSON.stringify(fieldsOf(section).map((field) => content[field] ?? null)))
+		.digest('base64url')
+		.slice(0, 22);
+
+export type Saved =
+	/** Nothing differs from what was there. */
+	| { kind: 'same' }
+	| { kind: 'saved'; published: ClubField[]; waiting: ClubField[]; hidden: boolean }
+	/** Somebody else saved since the form was opened: what stands there now, and its mark. */
+	| { kind: 'conflict'; theirs: Patch; seen: string };
+
+const NEVER_LET_IN = new Set<ClubState>(['draft', 'waiting', 'query', 'rejected']);
+const OPEN = new Set<ClubState>(['approved', 'verified', 'paused']);
+
+/**
+ * One section of the profile. Not let in yet: written as it is, and whoever reviews sees that it changed.
+ * Trusted: public at once, but for what is risky. Else it waits, and what is approved stays public.
+ */
+export async function saveSection(
+	platform: Platform,
+	who: { actor: Actor },
+	input: { clubId: string; section: Section; patch: Patch; seen: string },
+): Promise<Saved> {
+	const { clubId, section, patch } = input;
+	const { personId } = demand(who.actor, 'club.edit', { clubId });
+	const located = await locatePlace(platform, patch.place);
+	const now = platform.clock.now();
+	const saved = await platform.database.transaction(async (tx): Promise<Saved> => {
+		const found = await lockClub(tx, clubId);
+		if (!found) throw new Refused('not-found');
+		const state = found.row.state as ClubState;
+		const pending = await pendingChange(tx, clubId);
+		const current = { ...found.content, ...pending?.patch };
+		const changed = changedFields(current, patch);
+		if (changed.length === 0) return { kind: 'same' };
+		const seen = markOf(current, section);
+		if (seen !== input.seen)
+			return { kind: 'conflict', theirs: pick(current, fieldsOf(section)), seen };
+		if (NEVER_LET_IN.has(state)) {
+			await tx
+				.update(club)
+				.set(await columnsOf(tx, clubId, pick(patch, changed), located, now))
+				.where(eq(club.id, clubId));
+			await touchReview(tx, clubId);
+			await note(tx, personId, clubId, 'club.edited', changed);
+			return { kind: 'saved', published: [], waiting: [], hidden: true };
+		}
+		if (!OPEN.has(state)) throw new Refused('wrong-state');
+		const trusted = state === 'verified';
+		const waits = changed.filter((field) => !trusted || riskOf(field) !== null);
+		const atOnce = changed.filter((field) => !waits.includes(field));
+		if (atOnce.length > 0)
+			await publishContent(platform, tx, {
+				clubId,
+				before: found.content,
+				patch: pick(patch, atOnce),
+				located,
+				authorId: personId,
+				now,
+			});
+		const wanted = { ...pending?.patch, ...pick(patch, waits) };
+		if (waits.length > 0)
+			await putOnDesk(tx, {
+				clubId,
+				// Back to what is public already: nothing of that is left to review.
+				patch: pick(wanted, changedFields(found.content, wanted)),
+				pending,
+				personId,
+				now,
+			});
+		await note(tx, personId, clubId, 'club.edited', changed);
+		return { kind: 'saved', published: atOnce, waiting: waits, hidden: false };
+	});
+	platform.outbox.nudge();
+	return saved;
+}
+
+interface Pending {
+	versionId: string;
+	patch: Patch;
+}
+
+export async function pendingChange(db: Db, clubId: string): Promise<Pending | undefined> {
+	const [row] = await db
+		.select({ id: version.id, content: version.content })
+		.from(review)
+		.innerJoin(version, eq(version.id, review.versionId))
+		.where(
+			and(
+				eq(review.clubId, clubId),
+				eq(review.kind, 'change'),
+				inArray(review.state, ['open', 'asked']),
+			),
+		);
+	return row && { versionId: row.id, patch: contentIn(row.content) };
+}
+
+async function putOnDesk(
+	tx: Db,
+	change: { clubId: string; patch: Patch; pending?: Pending; personId: string; now: Date },
+): Promise<void> {
+	const { clubId, patch, pending, personId, now } = change;
+	const fields = Object.keys(patch) as ClubField[];
+	if (pending && fields.length === 0) return withdraw(tx, clubId, pending.versionId);
+	if (fields.length === 0) return;
+	const risky = fields.filter((field) => riskOf(field) !== null);
+	if (pending) {
+		await tx
+			.update(version)
+			.set({ content: patch, risky, state: 'waiting', authorId: personId, submittedAt: now })
+			.where(eq(version.id, pending.versionId));
+		await tx
+			.update(review)
+			.set({ state: 'open', revision: sql`${review.revision} + 1` })
+			.where(
+				and(eq(review.versionId, pending.versionId), inArray(review.state, ['open', 'asked'])),
+			);
+		return;
+	}
+	const versionId = newId(now.getTime());
+	await tx.insert(version).values({
+		id: versionId,
+		thingKind: 'club',
+		thingId: clubId,
+		number: await nextNumber(tx, clubId),
+		state: moveVersion('draft', 'submit', 'owner'),
+		content: patch,
+		risky,
+		authorId: personId,
+		createdAt: now,
+		submittedAt: now,
+	});
+	await tx.insert(review).values({
+		id: newId(now.getTime()),
+		kind: 'change',
+		clubId,
+		versionId,
+		state: 'open',
+		submitterId: personId,
+		submittedAt: now,
+		createdAt: now,
+	});
+}
+
+/** The club does not want the change any more. */
+export async function withdrawChange(
+	{ database }: Pick<Platform, 'database'>,
+	who: { actor: Actor },
+	clubId: string,
+): Promise<void> {
+	const { personId } = demand(who.actor, 'club.edit', { clubId });
+	await database.transaction(async (tx) => {
+		await lockClub(tx, clubId);
+		const pending = await pendingChange(tx, clubId);
+		if (!pending) throw new Refused('wrong-state');
+		await withdraw(tx, clubId, pending.versionId);
+		await note(tx, personId, clubId, 'club.change-withdrawn', Object.keys(pending.patch));
+	});
+}
+
+async function withdraw(tx: Db, clubId: string, versionId: string): Promise<void> {
+	await tx.update(version).set({ state: 'discarded' }).where(eq(version.id, versionId));
+	await tx
+		.update(review)
+		.set({ state: 'withdrawn', revision: sql`${review.revision} + 1` })
+		.where(
+			and(
+				eq(review.clubId, clubId),
+				eq(review.versionId, versionId),
+				inArray(review.state, ['open', 'asked']),
+			),
+		);
+}
+
+/** Whoever is looking at the club on the desk has not seen this yet. */
+const touchReview = (tx: Db, clubId: string) =>
+	tx
+		.update(review)
+		.set({ revision: sql`${review.revision} + 1` })
+		.where(
+			and(
+				eq(review.clubId, clubId),
+				eq(review.kind, 'club'),
+				inArray(review.state, ['open', 'asked']),
+			),
+		);
+
+const note = (tx: Db, actorId: string, thingId: string, action: string, changed: string[]) =>
+	audit(tx, { actorId, action, thingKind: 'club', thingId, changed });
+
+const pick = (content: Patch, fields: readonly ClubField[]): Patch =>
+	Object.fromEntries(
+		fields.flatMap((field) => (field in content ? [[field, content[field]]] : [])),
+	);

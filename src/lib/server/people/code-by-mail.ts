@@ -1,0 +1,119 @@
+import { signInCode } from '$db/schema';
+import { Refused } from '$lib/domain/result';
+import { CODE_MINUTES, CODE_TRIES } from '$lib/domain/sign-in/schema';
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import type { Db } from '../platform/database';
+import { newId } from '../platform/ids';
+import type { PeoplePlatform } from './people-platform';
+
+/** What a code opens. The mail says it, and a code for one thing opens no other. */
+export type CodePurpose = 'sign-in' | 'register' | 'claim' | 'invitation' | 'mail-change';
+
+/** Enough for mistakes, too few to fill somebody's mailbox or to guess with. */
+const CODES_AN_HOUR = 5;
+
+/**
+ * A code is on its way to this address. Whether anybody has it is looked up only when the mail is written,
+ * so neither the answer nor its time tells.
+ */
+export async function askCode(
+	platform: PeoplePlatform,
+	asked: { mail: string; locale: string; purpose: CodePurpose; about?: string },
+): Promise<{ id: string }> {
+	const { mail, locale, purpose, about } = asked;
+	const spent = await platform.limits.allow('sign-in-mail', mail, CODES_AN_HOUR, 3_600);
+	if (!spent.allowed) throw new Refused('too-often', { seconds: spent.retryAfterSeconds });
+	const now = platform.clock.now();
+	const id = newId(now.getTime());
+	await platform.database.transaction(async (tx) => {
+		// Only the newest code counts.
+		await tx
+			.update(signInCode)
+			.set({ closedAt: now })
+			.where(
+				and(
+					eq(signInCode.mail, mail),
+					eq(signInCode.purpose, purpose),
+					isNull(signInCode.closedAt),
+				),
+			);
+		await tx.insert(signInCode).values({
+			id,
+			mail,
+			locale,
+			purpose,
+			about: about ?? null,
+			createdAt: now,
+			expiresAt: new Date(now.getTime() + CODE_MINUTES * 60_000),
+		});
+		await platform.outbox.tell(tx, {
+			type: 'sign-in.asked',
+			thingKind: 'sign-in-code',
+			thingId: id,
+		});
+	});
+	platform.outbox.nudge();
+	return { id };
+}
+
+export type Taken =
+	| { kind: 'right'; mail: string }
+	| { kind: 'wrong'; left: number }
+	/** Too old, used, replaced or guessed at too often: a new one is needed. */
+	| { kind: 'over' };
+
+/** Looks at a code once. `holds` may turn down what the code alone cannot know; that counts as wrong. */
+export async function takeCode(
+	platform: PeoplePlatform,
+	tx: Db,
+	typed: { id: string; code: string; purpose: CodePurpose; about?: string },
+	holds: (mail: string) => Promise<boolean> = () => Promise.resolve(true),
+): Promise<Taken> {
+	const now = platform.clock.now();
+	// One statement counts the try and takes the row: a thousand guesses at once are five.
+	const [asked] = await tx
+		.update(signInCode)
+		.set({ tries: sql`${signInCode.tries} + 1` })
+		.where(
+			and(
+				eq(signInCode.id, typed.id),
+				eq(signInCode.purpose, typed.purpose),
+				typed.about ? eq(signInCode.about, typed.about) : isNull(signInCode.about),
+				isNull(signInCode.closedAt),
+				gt(signInCode.expiresAt, now),
+				lt(signInCode.tries, CODE_TRIES),
+			),
+		)
+		.returning();
+	if (!asked) return { kind: 'over' };
+	const held = await holds(asked.mail);
+	if (!platform.codes.fits(asked, typed.code) || !held) {
+		const left = CODE_TRIES - asked.tries;
+		return left > 0 ? { kind: 'wrong', left } : { kind: 'over' };
+	}
+	await tx.update(signInCode).set({ closedAt: now }).where(eq(signInCode.id, asked.id));
+	return { kind: 'right', mail: asked.mail };
+}
+
+/** The newest code for this that can still be used, and where it went: people see their typing errors. */
+export async function openCodeFor(
+	platform: PeoplePlatform,
+	wanted: { purpose: CodePurpose; about: string },
+): Promise<{ id: string; mail: string } | undefined> {
+	const [asked] = await platform.database.read((db) =>
+		db
+			.select({ id: signInCode.id, mail: signInCode.mail })
+			.from(signInCode)
+			.where(
+				and(
+					eq(signInCode.purpose, wanted.purpose),
+					eq(signInCode.about, wanted.about),
+					isNull(signInCode.closedAt),
+					gt(signInCode.expiresAt, platform.clock.now()),
+					lt(signInCode.tries, CODE_TRIES),
+				),
+			)
+			.limit(1),
+	);
+	return asked;
+}

@@ -1,0 +1,123 @@
+import { invitation, membership } from '$db/schema';
+import { Refused } from '$lib/domain/result';
+import { and, eq } from 'drizzle-orm';
+import {
+	askCode,
+	beginSession,
+	brake,
+	findOrAddPerson,
+	takeCode,
+	type From,
+	type Met,
+	type PeoplePlatform,
+	type SessionCookie,
+} from '../people';
+import { audit, nameInAudit } from '../platform/audit';
+import type { Db } from '../platform/database';
+import { newId } from '../platform/ids';
+import { findInvitation, type ShownInvitation } from './invite';
+
+/** To the mailbox the invitation was written to, and to no other. */
+export async function askForInvitationCode(
+	platform: PeoplePlatform,
+	shown: ShownInvitation,
+	locale: string,
+): Promise<void> {
+	await askCode(platform, { mail: shown.mail, locale, purpose: 'invitation', about: shown.id });
+}
+
+export type Accepted =
+	{ kind: 'in'; cookie: SessionCookie } | { kind: 'wrong'; left: number } | { kind: 'over' };
+
+/** Whoever has no account yet has one from now on. */
+export async function acceptByCode(
+	platform: PeoplePlatform,
+	key: string,
+	typed: { id: string; code: string; name: string },
+	from: From & { locale: string },
+): Promise<Accepted> {
+	const shown = await findInvitation(platform, key);
+	if (!shown) throw new Refused('gone');
+	const tried = await brake(platform, from.address);
+	const now = platform.clock.now();
+	const outcome = await platform.database.transaction(async (tx): Promise<Accepted> => {
+		const taken = await takeCode(platform, tx, {
+			id: typed.id,
+			code: typed.code,
+			purpose: 'invitation',
+			about: shown.id,
+		});
+		if (taken.kind !== 'right') return taken;
+		const { name } = typed;
+		const person = await findOrAddPerson(tx, { mail: taken.mail, name, locale: from.locale }, now);
+		await join(platform, tx, shown, person);
+		const how = { device: from.device, shared: false, by: 'invitation' };
+		return { kind: 'in', cookie: await beginSession(platform, tx, person, how) };
+	});
+	if (outcome.kind !== 'in') return outcome;
+	await platform.limits.forgive(tried);
+	if (from.before) await platform.sessions.end(from.before);
+	platform.outbox.nudge();
+	return outcome;
+}
+
+/** Signed in with the invited address already. */
+export async function acceptSignedIn(
+	platform: PeoplePlatform,
+	who: Met,
+	key: string,
+): Promise<void> {
+	const shown = await findInvitation(platform, key);
+	if (!shown) throw new Refused('gone');
+	if (shown.mail !== who.person.mail) throw new Refused('not-allowed');
+	await platform.database.transaction((tx) => join(platform, tx, shown, who.person));
+	platform.outbox.nudge();
+}
+
+export async function declineInvitation(platform: PeoplePlatform, key: string): Promise<void> {
+	const shown = await findInvitation(platform, key);
+	if (!shown) throw new Refused('gone');
+	await platform.database.read((db) =>
+		db
+			.update(invitation)
+			.set({ state: 'declined', closedAt: platform.clock.now() })
+			.where(and(eq(invitation.id, shown.id), eq(invitation.state, 'open'))),
+	);
+}
+
+async function join(
+	{ clock, outbox }: PeoplePlatform,
+	tx: Db,
+	shown: ShownInvitation,
+	who: { id: string; name: string },
+): Promise<void> {
+	const now = clock.now();
+	const taken = await tx
+		.update(invitation)
+		.set({ state: 'accepted', closedAt: now })
+		.where(and(eq(invitation.id, shown.id), eq(invitation.state, 'open')))
+		.returning({ id: invitation.id });
+	if (taken.length === 0) throw new Refused('gone');
+	const { clubId, role } = shown;
+	await tx
+		.insert(membership)
+		.values({ id: newId(now.getTime()), personId: who.id, clubId, role, createdAt: now })
+		.onConflictDoUpdate({
+			target: [membership.personId, membership.clubId],
+			set: { role, state: 'active', endedAt: null },
+		});
+	await nameInAudit(tx, who.id, who.name);
+	await audit(tx, {
+		actorId: who.id,
+		action: 'team.joined',
+		thingKind: 'club',
+		thingId: clubId,
+		detail: { role },
+	});
+	await outbox.tell(tx, {
+		type: 'team.joined',
+		thingKind: 'invitation',
+		thingId: shown.id,
+		payload: { name: who.name },
+	});
+}

@@ -1,0 +1,18 @@
+// The door of this room.
+export {
+	acceptByCode,
+	acceptSignedIn,
+	askForInvitationCode,
+	declineInvitation,
+} from './accept-invitation';
+export {
+	findInvitation,
+	forgetInvitations,
+	invite,
+	INVITATION_DAYS,
+	listInvitations,
+	revokeInvitation,
+	type ShownInvitation,
+} from './invite';
+export { mailTeam } from './mail-team';
+export { changeRole, endMembership, handOver, listTeam, type TeamMember } from './members';

@@ -1,0 +1,22 @@
+import { contactAnswer } from '$lib/domain/registration/steps';
+import { answerForm } from '$lib/server/http/form';
+import { redirect } from '@sveltejs/kit';
+import { keepAndGoOn, openDraft, placeOf } from '../open-draft';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { answers } = await openDraft(event);
+	return { ...placeOf('kontakt'), answers, office: event.locals.app.city.owner.name };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		await openDraft(event);
+		const outcome = await answerForm(event, {
+			schema: contactAnswer,
+			run: async (input) => ({ href: await keepAndGoOn(event, input) }),
+		});
+		if ('status' in outcome) return outcome;
+		redirect(303, outcome.href);
+	},
+};

@@ -1,0 +1,288 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { expect, test } from './journey';
+
+test.use({ actionTimeout: 20_000 });
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+let count = 0;
+const fresh = () => `${Date.now().toString(36)}${count++}`;
+
+async function expectNoBarrier(page: Page) {
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+	const found = await new AxeBuilder({ page }).withTags(tags).analyze();
+	expect(
+		found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`)),
+		page.url(),
+	).toEqual([]);
+}
+
+interface Letter {
+	subject: string;
+	text: string;
+}
+async function letterTo(request: APIRequestContext, mail: string, about: RegExp): Promise<Letter> {
+	let found: Letter | undefined;
+	await expect
+		.poll(
+			async () => {
+				const answer = await request.get(`/demo/post.json?an=${encodeURIComponent(mail)}`);
+				found = ((await answer.json()) as Letter[]).find(
+					({ subject, text }) => about.test(subject) || about.test(text),
+				);
+				return found !== undefined;
+			},
+			{ timeout: 15_000 },
+		)
+		.toBe(true);
+	return found ?? { subject: '', text: '' };
+}
+const CODE = /^ {4}(\d{6})$/m;
+const codeOf = async (request: APIRequestContext, mail: string) =>
+	CODE.exec((await letterTo(request, mail, CODE)).text)?.[1] ?? '';
+
+/** What a form refused is reported by the browser itself. */
+function tolerate(complaints: string[]) {
+	expect(complaints.filter((text) => !/\b(400|409)\b/.test(text))).toEqual([]);
+	complaints.length = 0;
+}
+
+const next = (page: Page) => page.getByRole('button', { name: 'Weiter', exact: true }).click();
+const signInAs = async (page: Page, name: string) => {
+	await page.context().clearCookies();
+	await page.goto('/anmelden');
+	await page.getByRole('button', { name: `Anmelden als ${name}` }).click();
+	await page.waitForURL(/stabsstelle|mein-verein/);
+};
+
+/** The seven questions, answered as somebody would. Returns how many pages that were. */
+async function register(page: Page, request: APIRequestContext, name: string, mail: string) {
+	const steps = new Set<string>();
+	const here = async () => {
+		const step = await page.getByText(/^Schritt \d von 7$/).textContent();
+		steps.add(step ?? '');
+	};
+	await page.goto('/verein-eintragen');
+	await here();
+	await page.getByLabel('Name eures Vereins oder eurer Gruppe').fill(name);
+	await next(page);
+	// A club of another test may sound alike.
+	const alike = page.getByRole('button', { name: 'Nein, wir sind ein anderer Verein' });
+	const asked = page.getByRole('heading', { level: 1, name: 'Was macht ihr?' });
+	await expect(alike.or(asked)).toBeVisible();
+	if (await alike.isVisible()) await alike.click();
+	await expect(asked).toBeVisible();
+	await here();
+	await page.getByLabel('Umwelt, Klima & Natur').check();
+	await next(page);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ein Satz über euch');
+	await here();
+	await page.getByLabel(`Was macht ${name}?`).fill('Wir pflanzen Bäume an der Wakenitz.');
+	await next(page);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wo seid ihr?');
+	await here();
+	await page.getByLabel('Nein, kein fester Ort').check();
+	await next(page);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wie erreicht man euch?');
+	await here();
+	await expect(page.getByLabel('Telefon öffentlich zeigen')).not.toBeChecked();
+	await page.getByLabel('Telefon', { exact: true }).fill('030 23125 777');
+	await page.getByLabel('E-Mail', { exact: true }).fill('baum@verein.example');
+	await page.getByLabel('E-Mail öffentlich zeigen').check();
+	await next(page);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Und wer bist du?');
+	await here();
+	await page.getByLabel('Dein Name').fill('Nesrin Moorwisch');
+	await page.getByLabel('E-Mail-Adresse').fill(mail);
+	await page.getByLabel('Ich bin mindestens 16 Jahre alt.').check();
+	await page.getByRole('button', { name: 'Code schicken' }).click();
+	await page.getByLabel('Code aus der E-Mail').fill(await codeOf(request, mail));
+	await next(page);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stimmt alles?');
+	await here();
+	await expect(page.getByText('Wir pflanzen Bäume an der Wakenitz.')).toBeVisible();
+	return steps.size;
+}
+
+for (const javaScriptEnabled of [true, false])
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('a club registers in seven steps, is let in, public and found', async ({
+			page,
+			request,
+			complaints,
+		}) => {
+			test.setTimeout(180_000);
+			const id = fresh();
+			const name = `Baumfreunde ${id}`;
+			const mail = `${id}@verein.example`;
+			expect(await register(page, request, name, mail)).toBe(7);
+			await page.getByRole('button', { name: 'Verein eintragen' }).click();
+			await expect(page.getByText('Alles ist bei uns angekommen.')).toBeVisible();
+			await page.getByRole('link', { name: 'Zu Mein Verein' }).click();
+			await expect(page.getByRole('heading', { name })).toBeVisible();
+			const slug = `/vereine/baumfreunde-${id}`;
+			expect((await request.get(slug)).status()).toBe(404);
+
+			await signInAs(page, 'Birgit Traverehder');
+			await page.goto('/stabsstelle/pruefen');
+			await page.getByRole('link', { name }).click();
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+			await expect(page.getByText('030 23125 777')).toBeVisible();
+			await page.getByRole('button', { name: 'Ablehnen' }).click();
+			await expect(page.getByRole('alert')).toContainText('Wähle einen Grund.');
+			await page.getByRole('button', { name: 'Freigeben' }).click();
+			await expect(page.getByText('Freigegeben. Der Verein bekommt eine E-Mail.')).toBeVisible();
+
+			const letter = await letterTo(request, mail, /ist jetzt öffentlich/);
+			expect(letter.text).toContain(slug);
+			await page.goto(slug);
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+			await expect(page.getByRole('main').getByText('baum@verein.example').first()).toBeVisible();
+			await expect(page.getByText('030 23125 777')).toHaveCount(0);
+			await expect
+				.poll(async () => (await request.get(`/entdecken?q=Baumfreunde+${id}`)).text(), {
+					timeout: 20_000,
+				})
+				.toContain(slug);
+			tolerate(complaints);
+		});
+
+		test('wrong input comes back with everything that was typed', async ({ page, complaints }) => {
+			await page.goto('/verein-eintragen/name');
+			await next(page);
+			await expect(page.getByRole('alert')).toContainText('Schreib, wie euer Verein');
+			await page.getByLabel('Name eures Vereins oder eurer Gruppe').fill('x'.repeat(130));
+			await next(page);
+			await expect(page.getByRole('alert')).toContainText('höchstens 120 Zeichen');
+			await expect(page.getByLabel('Name eures Vereins oder eurer Gruppe')).toHaveValue(
+				'x'.repeat(130),
+			);
+			const name = `Zwergdackelfreunde ${fresh()}`;
+			await page.getByLabel('Name eures Vereins oder eurer Gruppe').fill(name);
+			await next(page);
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Was macht ihr?');
+			await next(page);
+			await expect(page.getByRole('alert')).toContainText('Wähle mindestens ein Thema.');
+			for (const topic of [
+				'Umwelt, Klima & Natur',
+				'Tierschutz',
+				'Hospiz & Trauer',
+				'Inklusion & Behinderung',
+			])
+				await page.getByLabel(topic).first().check();
+			await next(page);
+			await expect(page.getByRole('alert')).toContainText('höchstens 3 Themen');
+			await expect(page.getByLabel('Tierschutz')).toBeChecked();
+			await page.getByLabel('Tierschutz').uncheck();
+			await next(page);
+			await page.getByLabel(`Was macht ${name}?`).fill('y'.repeat(150));
+			await next(page);
+			await expect(page.getByLabel(`Was macht ${name}?`)).toHaveValue('y'.repeat(150));
+			await page.getByLabel(`Was macht ${name}?`).fill('Wir gehen spazieren.');
+			await next(page);
+			await page.getByLabel('Ja, an einer Adresse').check();
+			await page.getByLabel('Postleitzahl').fill('2355');
+			await next(page);
+			await expect(page.getByRole('alert')).toContainText('5 Ziffern');
+			await expect(page.getByLabel('Postleitzahl')).toHaveValue('2355');
+			// A reload and a new window go on where one stopped.
+			await page.goto('/verein-eintragen');
+			await expect(page.getByRole('heading', { level: 1 })).toHaveText('Wo seid ihr?');
+			await page.goto('/verein-eintragen/satz');
+			await expect(page.getByLabel(`Was macht ${name}?`)).toHaveValue('Wir gehen spazieren.');
+			tolerate(complaints);
+		});
+	});
+
+test('an entry that is there is offered while typing, and claimed', async ({
+	page,
+	request,
+	complaints,
+}) => {
+	test.setTimeout(120_000);
+	await page.goto('/vereine');
+	const cards = await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents();
+	const known = cards.map((text) => text.trim()).find((text) => text.length > 8) ?? '';
+	await page.goto('/verein-eintragen');
+	await page
+		.getByLabel('Name eures Vereins oder eurer Gruppe')
+		.pressSequentially(known.slice(0, 30));
+	await expect(page.getByText('Ist das euer Verein?')).toBeVisible();
+	await expectNoBarrier(page);
+	await page
+		.getByRole('button', { name: /^Ja, das sind wir/ })
+		.first()
+		.click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Und wer bist du?');
+	await expect(page.getByText('Schritt 2 von 3')).toBeVisible();
+	const mail = `${fresh()}@verein.example`;
+	await page.getByLabel('Dein Name').fill('Łukasz Deichgaard');
+	await page.getByLabel('E-Mail-Adresse').fill(mail);
+	await page.getByLabel('Ich bin mindestens 16 Jahre alt.').check();
+	await page.getByRole('button', { name: 'Code schicken' }).click();
+	await page.getByLabel('Code aus der E-Mail').fill(await codeOf(request, mail));
+	await next(page);
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('übernehmen');
+	await expectNoBarrier(page);
+	await page.getByRole('button', { name: 'Anfrage senden' }).click();
+	await expect(page.getByRole('alert')).toContainText('wie du dazugehörst');
+	await page.getByLabel('Wie gehörst du zum Verein?').fill('Kassenwart seit März');
+	await page.getByRole('button', { name: 'Anfrage senden' }).click();
+	await expect(page.getByText('Die Koordination hat deine Anfrage.')).toBeVisible();
+	await signInAs(page, 'Yusuf Heidewisch');
+	await page.goto('/stabsstelle/pruefen');
+	await expect(page.getByText('Möchte einen Eintrag übernehmen').first()).toBeVisible();
+	tolerate(complaints);
+});
+
+test('the draft goes on elsewhere by the link in the mail, and looking at the link does nothing', async ({
+	page,
+	request,
+	browser,
+	complaints,
+}) => {
+	test.setTimeout(120_000);
+	const id = fresh();
+	await register(page, request, `Laternenchor ${id}`, `${id}@verein.example`);
+	const { text } = await letterTo(request, `${id}@verein.example`, CODE);
+	const path = /\/verein-eintragen\/weiter\/[\w-]+/.exec(text)?.[0] ?? '';
+	const elsewhere = await browser.newContext();
+	const other = await elsewhere.newPage();
+	await other.goto(new URL(path, page.url()).href);
+	expect(await elsewhere.cookies()).toEqual([]);
+	await other.getByRole('button', { name: 'Weitermachen' }).click();
+	await expect(other).toHaveURL(/anmelden\?weiter=/);
+	await other.goto(new URL('/verein-eintragen/name', page.url()).href);
+	await expect(other.getByLabel('Name eures Vereins oder eurer Gruppe')).toHaveValue(
+		`Laternenchor ${id}`,
+	);
+	await elsewhere.close();
+	tolerate(complaints);
+});
+
+test('every question can be read by everybody', async ({ page, request, complaints }) => {
+	test.setTimeout(180_000);
+	const id = fresh();
+	await register(page, request, `Wattwanderer ${id}`, `${id}@verein.example`);
+	for (const step of ['name', 'themen', 'satz', 'ort', 'kontakt', 'pruefen'])
+		for (const width of [320, 1280]) {
+			await page.setViewportSize({ width, height: 800 });
+			await page.goto(`/verein-eintragen/${step}`);
+			await expectNoBarrier(page);
+		}
+	await signInAs(page, 'Birgit Traverehder');
+	for (const path of ['/stabsstelle', '/stabsstelle/pruefen'])
+		for (const width of [320, 1280]) {
+			await page.setViewportSize({ width, height: 800 });
+			await page.goto(path);
+			await expectNoBarrier(page);
+		}
+	await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+	await expect(page.getByRole('heading', { name: 'Entscheiden' })).toBeVisible();
+	await expectNoBarrier(page);
+	await page.setViewportSize({ width: 320, height: 800 });
+	await expectNoBarrier(page);
+	tolerate(complaints);
+});
