@@ -1,7 +1,7 @@
 import type { PosterData } from '$lib/components/poster/poster';
 import { localizeHref } from '$lib/messages';
 import type { App } from '$lib/server/app';
-import qrcode from 'qrcode-generator';
+import { qrPicture } from './qr-picture';
 import type { ContactData } from '$lib/components/detail/contact';
 
 const LONGEST = 420;
@@ -14,7 +14,7 @@ export function posterBase(app: App, path: string, contact: ContactData) {
 		person: contact.person,
 		phone: contact.phone,
 		address: address.replace(/^https?:\/\//, ''),
-		qr: qrOf(address),
+		qr: qrPicture(address),
 		demo: app.settings.demo,
 	} satisfies Partial<PosterData>;
 }
@@ -25,17 +25,4 @@ export function inShort(text: string): string {
 	if (line.length <= LONGEST) return line;
 	const end = line.slice(0, LONGEST).search(/[.!?][^.!?]*$/);
 	return end > 80 ? line.slice(0, end + 1) : `${line.slice(0, LONGEST - 1).trimEnd()}…`;
-}
-
-/** As one path of squares; errors of a quarter may be torn off or drawn over. */
-function qrOf(text: string): PosterData['qr'] {
-	const code = qrcode(0, 'Q');
-	code.addData(text);
-	code.make();
-	const size = code.getModuleCount();
-	let path = '';
-	for (let row = 0; row < size; row++)
-		for (let column = 0; column < size; column++)
-			if (code.isDark(row, column)) path += `M${column} ${row}h1v1h-1z`;
-	return { size, path };
 }

@@ -1,6 +1,5 @@
 import { mailField } from '$lib/domain/fields';
 import { MEMBER_ROLES } from '$lib/domain/membership/states';
-import { qrCode } from '$lib/domain/qr/qr-code';
 import { mailKey } from '$lib/domain/sign-in/schema';
 import { getLocale, localizeHref } from '$lib/messages';
 import { answerForm } from '$lib/server/http/form';
@@ -15,6 +14,7 @@ import {
 } from '$lib/server/teams';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
+import { qrPicture } from '../../qr-picture';
 import { chosenClub, type Chosen } from '../chosen-club';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
 		members: await listTeam(app, met, club.id),
 		invitations: invitations.map(({ id, mail, role, expiresAt, key }) => {
 			const href = origin + localizeHref(`/einladung/${key}`);
-			return { id, mail, role, expiresAt, href, picture: qrCode(href) };
+			return { id, mail, role, expiresAt, href, picture: qrPicture(href) };
 		}),
 		done: event.url.searchParams.get('fertig'),
 		query,
