@@ -13,5 +13,6 @@ export * from './platform';
 export * from './registration';
 export * from './review';
 export * from './search';
+export * from './second-factor';
 export * from './sign-in';
 export * from './version';

@@ -14,6 +14,8 @@ export const person = pgTable(
 		demoKey: text('demo_key'),
 		createdAt: createdAt(),
 		lastSeenAt: instant('last_seen_at'),
+		/** Wants to go; until then it can be taken back. */
+		leavesAt: instant('leaves_at'),
 		erasedAt: instant('erased_at'),
 	},
 	(t) => [uniqueIndex('person_mail').on(t.mail), uniqueIndex('person_demo').on(t.demoKey)],

@@ -6,6 +6,7 @@ const sentences: Record<string, () => string> = {
 	reg_sixteen_missing: m.reg_sixteen_missing,
 	input_short_too_long: m.input_short_too_long,
 	person_mail_missing: m.person_mail_missing,
+	factor_wrong: m.factor_wrong,
 	signin_code_missing: m.signin_code_missing,
 	signin_code_unreadable: m.signin_code_unreadable,
 	form_problem_unreadable: m.form_problem_unreadable,

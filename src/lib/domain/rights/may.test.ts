@@ -43,6 +43,9 @@ const everybody = (answer: Refusal | undefined): Record<Role, Refusal | undefine
 const MATRIX: Record<Action, { own: ReturnType<typeof everybody>; foreign?: Refusal }> = {
 	'account.see': { own: everybody(yes), foreign: 'not-found' },
 	'account.end-session': { own: everybody(yes), foreign: 'not-found' },
+	'account.second-factor': { own: everybody(yes), foreign: 'not-found' },
+	'account.export': { own: everybody(yes), foreign: 'not-found' },
+	'account.leave': { own: everybody(yes), foreign: 'not-found' },
 	'club-area.see': { own: everybody(yes) },
 	'club.register': { own: everybody(yes), foreign: 'not-found' },
 	'club.see': { own: { ...everybody('not-found'), writer: yes, owner: yes }, foreign: 'not-found' },

@@ -44,6 +44,9 @@ const office =
 const RULES = {
 	'account.see': own,
 	'account.end-session': own,
+	'account.second-factor': own,
+	'account.export': own,
+	'account.leave': own,
 	'club-area.see': () => undefined,
 	// Anybody may ask to be let in, with a draft of their own.
 	'club.register': own,

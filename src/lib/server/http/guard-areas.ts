@@ -2,7 +2,7 @@ import { localizeHref } from '$lib/messages';
 import type { Handle, RequestEvent } from '@sveltejs/kit';
 import { isTooSlow, isUnavailable } from '../platform/database';
 import { plainPage } from './plain-page';
-import { isPrivate } from './private-areas';
+import { isOffice, isPrivate } from './private-areas';
 
 /**
  * Nobody learns what there is behind the door: every address of these areas, existing or not, leads to the
@@ -10,8 +10,14 @@ import { isPrivate } from './private-areas';
  */
 export const guardAreas: Handle = async ({ event, resolve }) => {
 	if (!isPrivate(event.url.pathname, event.route.id)) return resolve(event);
+	let way = '/anmelden';
 	try {
-		if (await event.locals.met()) return await resolve(event);
+		const met = await event.locals.met();
+		if (met) {
+			const weak = met.actor.office !== undefined && !met.actor.strong;
+			if (!weak || !isOffice(event.url.pathname, event.route.id)) return await resolve(event);
+			way = '/anmelden/zweiter-faktor';
+		}
 	} catch (error) {
 		if (!isUnavailable(error) && !isTooSlow(error)) throw error;
 		return plainPage(event.request, 503, 'unavailable', 5);
@@ -20,12 +26,12 @@ export const guardAreas: Handle = async ({ event, resolve }) => {
 		case 'GET':
 		case 'HEAD':
 			return event.isDataRequest
-				? Response.json({ type: 'redirect', location: signIn(event) })
-				: new Response(null, { status: 303, headers: { location: signIn(event) } });
+				? Response.json({ type: 'redirect', location: signIn(event, way) })
+				: new Response(null, { status: 303, headers: { location: signIn(event, way) } });
 		case 'POST':
 			// Our own script reads where to go; what was typed stays in the page until then.
 			return event.request.headers.has('x-sveltekit-action')
-				? Response.json({ type: 'redirect', status: 303, location: signIn(event) })
+				? Response.json({ type: 'redirect', status: 303, location: signIn(event, way) })
 				: plainPage(event.request, 401, 'sign-in-first');
 	}
 	const answer = plainPage(event.request, 405, 'wrong-method');
@@ -33,7 +39,7 @@ export const guardAreas: Handle = async ({ event, resolve }) => {
 	return answer;
 };
 
-function signIn({ url }: RequestEvent): string {
+function signIn({ url }: RequestEvent, to: string): string {
 	const way = new URLSearchParams({ weiter: url.pathname + url.search });
-	return `${localizeHref('/anmelden')}?${way.toString()}`;
+	return `${localizeHref(to)}?${way.toString()}`;
 }

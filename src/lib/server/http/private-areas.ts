@@ -1,15 +1,23 @@
 import { locales } from '$lib/messages';
 
-const AREAS = ['/mein-verein', '/stabsstelle'];
+const OFFICE = ['/stabsstelle'];
+const AREAS = ['/mein-verein', ...OFFICE];
 
 /**
  * Does this address lie in an area for people who signed in? Asked of what was typed and of the route it
  * leads to, because an address can be written in many ways; what cannot be read is no address of ours.
  */
-export function isPrivate(pathname: string, routeId: string | null): boolean {
+export const isPrivate = (pathname: string, routeId: string | null): boolean =>
+	liesIn(AREAS, pathname, routeId);
+
+/** The part of it in which a code by mail alone opens nothing. */
+export const isOffice = (pathname: string, routeId: string | null): boolean =>
+	liesIn(OFFICE, pathname, routeId);
+
+function liesIn(areas: readonly string[], pathname: string, routeId: string | null): boolean {
 	return [routeId ?? '', pathname, decoded(pathname)].some((one) => {
 		const path = withoutLanguage(one.replace(/\/\([^/]*\)/g, '').toLowerCase());
-		return AREAS.some((area) => path === area || path.startsWith(`${area}/`));
+		return areas.some((area) => path === area || path.startsWith(`${area}/`));
 	});
 }
 

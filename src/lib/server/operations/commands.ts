@@ -2,6 +2,7 @@ import type { App } from '../app';
 import { wireApp } from '../app';
 import { searchCommands } from '../discovery';
 import { TURNS } from '../jobs';
+import { ADMINISTRATOR_MINUTES, askForAdministrator } from '../people';
 import { verifyAudit } from '../platform/audit';
 import { FolderLocked, readHolder, type Holder } from '../platform/database';
 import { DoorShut, knock, type Talk } from '../platform/door';
@@ -59,7 +60,21 @@ const backup: MaintenanceCommand = {
 	},
 };
 
+const adminToken: MaintenanceCommand = {
+	name: 'admin:token',
+	about: 'druckt einen Link, mit dem eine Person die Verwaltung übernimmt',
+	run: async (app, _args, talk) => {
+		const key = await askForAdministrator(app);
+		await talk.out(`${app.settings.origins[0]}/verwaltung-einrichten/${key}\n`);
+		talk.say(
+			`Der Link gilt ${ADMINISTRATOR_MINUTES} Minuten und einmal. Ein neuer macht ihn ungültig.`,
+		);
+		return 0;
+	},
+};
+
 export const commands: readonly (MaintenanceCommand | LonelyCommand)[] = [
+	adminToken,
 	auditVerify,
 	backup,
 	restore,

@@ -11,6 +11,8 @@ import { installationSecret } from '../platform/limits';
 export interface Codes {
 	codeOf(asked: { id: string; mail: string }): string;
 	fits(asked: { id: string; mail: string }, typed: string): boolean;
+	/** What an app that shows codes shares with us. */
+	sharedSecret(nonce: string): Buffer;
 	/** What stands in a link and opens one thing of one kind. */
 	keyOf(what: KeyKind, id: string): string;
 	/** The thing this key opens; nothing for one that was made up, bent, or belongs to another kind. */
@@ -34,6 +36,7 @@ export async function openCodes(database: Database): Promise<Codes> {
 			const given = Buffer.from(typed);
 			return right.length === given.length && timingSafeEqual(right, given);
 		},
+		sharedSecret: (nonce) => createHmac('sha1', secret).update(`totp\n${nonce}`).digest(),
 		keyOf: (what, id) =>
 			Buffer.concat([Buffer.from(id.replaceAll('-', ''), 'hex'), markOf(what, id)]).toString(
 				'base64url',

@@ -5,11 +5,24 @@ export { openCodes, type Codes } from './codes';
 export { listDemoPersons, signInAsDemoPerson, type ShownPerson } from './demo-persons';
 export { deviceName } from './device-name';
 export { endDevice, listDevices } from './end-session';
+export {
+	ADMINISTRATOR_MINUTES,
+	askForAdministrator,
+	becomeAdministrator,
+	isAdministratorKey,
+} from './first-administrator';
 export { forgetCodes } from './forget-codes';
 export { mailCode } from './mail-code';
 export { listAskedClubs, listOwnClubs, type OwnClub } from './own-clubs';
 export type { PeoplePlatform } from './people-platform';
 export { openSessions, type Met, type SessionCookie, type Sessions } from './sessions';
+export {
+	beginFactor,
+	confirmFactor,
+	factorState,
+	showFactor,
+	type FactorState,
+} from './second-factor';
 export {
 	beginSession,
 	brake,

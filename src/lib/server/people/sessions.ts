@@ -1,8 +1,9 @@
 import { membership, officeRole, person, session } from '$db/schema';
 import type { Actor, OfficeRole } from '$lib/domain/rights/may';
 import type { MemberRole } from '$lib/domain/membership/states';
+import { Refused } from '$lib/domain/result';
 import { lifetimeOf } from '$lib/domain/sign-in/lifetimes';
-import { and, desc, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt, ne } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import { createHash } from 'node:crypto';
 import type { Clock } from '../platform/clock';
@@ -58,6 +59,10 @@ export interface Sessions {
 	readonly cookieName: string;
 	/** Part of the transaction that found out who it is. */
 	begin(tx: Db, personId: string, how: Beginning): Promise<SessionCookie>;
+	/** A second factor was shown: the same device under a new token, so that an old one gained nothing. */
+	renew(tx: Db, sessionId: string): Promise<SessionCookie>;
+	/** Everywhere, but for the one that is kept. */
+	endAll(tx: Db, personId: string, but?: string): Promise<void>;
 	meet(token: string): Promise<Met | undefined>;
 	end(token: string): Promise<void>;
 	/** Works for the coordination. */
@@ -101,6 +106,18 @@ export function openSessions(parts: {
 		async begin(tx, personId, how) {
 			const begun = await lucia(writing(tx, clock)).createSession(personId, how);
 			return cookie(begun.id, how.shared ? undefined : YEAR.seconds());
+		},
+
+		async renew(tx, sessionId) {
+			const [row] = await tx.delete(session).where(eq(session.id, sessionId)).returning();
+			if (!row) throw new Refused('sign-in-first');
+			return this.begin(tx, row.personId, { device: row.device, shared: row.shared, strong: true });
+		},
+
+		async endAll(tx, personId, but) {
+			await tx
+				.delete(session)
+				.where(and(eq(session.personId, personId), but ? ne(session.id, but) : undefined));
 		},
 
 		async meet(token) {
