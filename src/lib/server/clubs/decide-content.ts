@@ -4,7 +4,7 @@ import { moveClub, type ClubAction, type ClubState } from '$lib/domain/club/stat
 import { Refused } from '$lib/domain/result';
 import { moveVersion, type VersionState } from '$lib/domain/version/states';
 import { and, eq, max } from 'drizzle-orm';
-import { CLUB_CHANGED } from '../discovery';
+import { CLUB_CHANGED } from '$lib/domain/search/facts';
 import type { Platform } from '../platform';
 import type { Db } from '../platform/database';
 import type { Located } from '../platform/geocoder';

@@ -14,7 +14,7 @@ import { openBreaker } from './breaker';
 import { openQuestionCount } from './count-questions';
 import { openEngineIndex } from './engine-index';
 import { exportEntries, type ExportedEntry } from './export-entries';
-import { CLUB_CHANGED, SEARCH_FACTS } from './facts';
+import { CLUB_CHANGED, SEARCH_FACTS } from '$lib/domain/search/facts';
 import { openIndexKeeper, type IndexKeeper } from './keep-index';
 import { openKnowledge } from './knowledge';
 import { labelsOf } from './labels';

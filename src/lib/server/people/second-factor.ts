@@ -32,7 +32,7 @@ export async function factorState({ database }: PeoplePlatform, who: Met): Promi
 			.select({ count: count() })
 			.from(recoveryCode)
 			.where(and(eq(recoveryCode.personId, personId), isNull(recoveryCode.usedAt)));
-		return { confirmed: factor?.confirmedAt != null, left: codes?.count ?? 0 };
+		return { confirmed: (factor?.confirmedAt ?? null) !== null, left: codes?.count ?? 0 };
 	});
 }
 
@@ -59,8 +59,7 @@ export async function beginFactor(
 }
 
 export type Shown =
-	| { kind: 'right'; cookie: SessionCookie; recovery?: string[] }
-	| { kind: 'wrong' };
+	{ kind: 'right'; cookie: SessionCookie; recovery?: string[] } | { kind: 'wrong' };
 
 /** The first right code: from now on it is asked for, and ten codes for the day the phone is lost are given. */
 export async function confirmFactor(
@@ -124,10 +123,7 @@ async function takeAppCode(
 	typed: string,
 	confirmed: boolean,
 ): Promise<boolean> {
-	const [factor] = await tx
-		.select()
-		.from(secondFactor)
-		.where(eq(secondFactor.personId, personId));
+	const [factor] = await tx.select().from(secondFactor).where(eq(secondFactor.personId, personId));
 	if (!factor || (factor.confirmedAt !== null) !== confirmed) return false;
 	const secret = codes.sharedSecret(factor.nonce);
 	const step = fittingStep(secret, typed.replace(/\s/g, ''), clock.now(), factor.lastStep);
@@ -168,7 +164,9 @@ async function takeRecoveryCode(
 async function newRecoveryCodes(tx: Db, personId: string, now: Date): Promise<string[]> {
 	await tx.delete(recoveryCode).where(eq(recoveryCode.personId, personId));
 	const made = Array.from({ length: RECOVERY_CODES }, () =>
-		base32(randomBytes(10)).toLowerCase().replace(/(.{4})(?=.)/g, '$1-'),
+		base32(randomBytes(10))
+			.toLowerCase()
+			.replace(/(.{4})(?=.)/g, '$1-'),
 	);
 	await tx.insert(recoveryCode).values(
 		made.map((code) => ({

@@ -3,7 +3,7 @@ import { Refused } from '$lib/domain/result';
 import { demand } from '$lib/domain/rights/may';
 import { mailKey } from '$lib/domain/sign-in/schema';
 import { and, eq } from 'drizzle-orm';
-import { CLUB_CHANGED } from '../discovery';
+import { CLUB_CHANGED } from '$lib/domain/search/facts';
 import { askCode, brake, takeCode, type From, type Met, type PeoplePlatform } from '../people';
 import { audit } from '../platform/audit';
 import type { Db } from '../platform/database';

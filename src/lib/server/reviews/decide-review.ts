@@ -7,7 +7,7 @@ import { moveReview, PENDING_REVIEW_STATES, type ReviewState } from '$lib/domain
 import { demand } from '$lib/domain/rights/may';
 import { and, eq, inArray } from 'drizzle-orm';
 import { applyChange, decideChange, decideClub, locatePlace } from '../clubs';
-import { CLUB_CHANGED } from '../discovery';
+import { CLUB_CHANGED } from '$lib/domain/search/facts';
 import type { Met, PeoplePlatform } from '../people';
 import { audit, nameInAudit } from '../platform/audit';
 import type { Db } from '../platform/database';

@@ -31,7 +31,11 @@ export const load: PageServerLoad = async (event) => {
 };
 
 const schema = z.object({
-	code: z.string({ error: 'signin_code_missing' }).trim().min(1, 'signin_code_missing').max(60, 'signin_code_unreadable'),
+	code: z
+		.string({ error: 'signin_code_missing' })
+		.trim()
+		.min(1, 'signin_code_missing')
+		.max(60, 'signin_code_unreadable'),
 });
 
 export const actions: Actions = {
@@ -45,7 +49,10 @@ export const actions: Actions = {
 		if (outcome.kind === 'wrong') return fail(400, wrong);
 		setSession(event, outcome.cookie);
 		// Shown once, on this very answer, and kept nowhere.
-		return { recovery: outcome.recovery ?? [], on: landing(event.url, met.actor.office !== undefined) };
+		return {
+			recovery: outcome.recovery ?? [],
+			on: landing(event.url, met.actor.office !== undefined),
+		};
 	},
 	zeigen: async (event) => {
 		const met = await signedIn(event);
