@@ -11,6 +11,7 @@ import { COUNTED, countedValues } from '$lib/domain/search/settings';
 import { inArray, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { Db } from '../platform/database';
+import { loadSources } from './sources/index';
 
 /** What the engine holds: the document without the text that only the export and the explanation need. */
 export type EngineDocument = Omit<EntryDocument, 'description'> & {
@@ -106,8 +107,36 @@ function row(
 	};
 }
 
+/**
+ * These entries as the things are now, whoever else is at it: they are read only when nobody else can write
+ * them, so what was read first is never written last.
+ */
+export async function writeAsTheyAre(
+	tx: Db,
+	ids: readonly string[],
+	tools: Tools,
+	now: Date,
+): Promise<{ changed: EngineDocument[]; there: string[]; gone: string[] }> {
+	if (ids.length === 0) return { changed: [], there: [], gone: [] };
+	await tx.execute(sql`select pg_advisory_xact_lock(key) from (
+		select hashtextextended(id, 0) as key from unnest(${`{${ids.join(',')}}`}::text[]) as id order by 1) as keys`);
+	const sources = await loadSources(tx, ids, now);
+	const there = sources.map((source) => source.id);
+	const found = new Set(there);
+	const gone = ids.filter((id) => !found.has(id));
+	const changed = await writeEntries(tx, sources, tools, now);
+	if (gone.length > 0) await tx.delete(searchEntry).where(inArray(searchEntry.id, gone));
+	return { changed, there, gone };
+}
+
+export const entriesOf = (db: Db, ids: readonly string[]) =>
+	db
+		.select({ id: searchEntry.id, sum: searchEntry.sum, document: searchEntry.document })
+		.from(searchEntry)
+		.where(inArray(searchEntry.id, [...ids]));
+
 /** Writes what changed and says what that is; equal sums are left alone. */
-export async function writeEntries(
+async function writeEntries(
 	db: Db,
 	sources: readonly EntrySource[],
 	tools: Tools,
@@ -185,15 +214,6 @@ const overwrite = Object.fromEntries(
 		updatedAt: 'updated_at',
 	}).map(([key, name]) => [key, column(name)]),
 );
-
-export async function removeEntries(db: Db, ids: readonly string[]): Promise<string[]> {
-	if (ids.length === 0) return [];
-	const gone = await db
-		.delete(searchEntry)
-		.where(inArray(searchEntry.id, [...ids]))
-		.returning({ id: searchEntry.id });
-	return gone.map((each) => each.id);
-}
 
 /** Words by which a typo is told from a word. */
 export const lexiconWords = (document: EntryDocument): string[] =>

@@ -9,5 +9,5 @@ export {
 	SEARCH_FACTS,
 } from '$lib/domain/search/facts';
 export { openDiscovery, type Discovery } from './open-discovery';
-export type { Comparison } from './keep-index';
+export type { Comparison } from './compare-index';
 export type { SearchOptions } from './search';

@@ -1,14 +1,14 @@
 import { club, event, need, news, searchEntry } from '$db/schema';
-import { asc, gt, inArray, lt, or, sql } from 'drizzle-orm';
+import { asc, gt, lt, or, sql } from 'drizzle-orm';
 import type { Clock } from '../platform/clock';
 import { rows, type Database } from '../platform/database';
 import { describeError, type Log } from '../platform/log';
 import type { Breaker } from './breaker';
-import { engineDocument, removeEntries, writeEntries, type EngineDocument } from './entries';
+import { engineDocument, entriesOf, writeAsTheyAre, type EngineDocument } from './entries';
 import type { EngineIndex } from './engine-index';
+import { compareIndex, type Comparison } from './compare-index';
 import { allForEngine } from './export-entries';
 import type { Knowledge } from './knowledge';
-import { loadSources } from './sources/index';
 import type { EntryDocument } from '$lib/domain/search/entry';
 
 /** Keeps `search_entry` equal to the things, and the engine equal to `search_entry`. */
@@ -25,14 +25,6 @@ export interface IndexKeeper {
 	rebuild(): Promise<number>;
 	/** Compares every sum and mends what differs. */
 	compare(): Promise<Comparison>;
-}
-
-export interface Comparison {
-	entries: number;
-	missing: number;
-	different: number;
-	surplus: number;
-	engine: 'whole' | 'mended' | 'rebuilt' | 'away' | 'none';
 }
 
 const BATCH = 200;
@@ -71,19 +63,43 @@ export function openIndexKeeper(parts: {
 		for (let i = 0; i < ids.length; i += BATCH) await followBatch(ids.slice(i, i + BATCH));
 	};
 	const followBatch = async (ids: readonly string[]) => {
-		const now = clock.now();
-		const sources = await database.read((db) => loadSources(db, ids, now));
-		const found = new Set(sources.map((source) => source.id));
-		const changed = await database.transaction((tx) =>
-			writeEntries(tx, sources, knowledge.tools, now),
+		const { changed, gone } = await database.transaction((tx) =>
+			writeAsTheyAre(tx, ids, knowledge.tools, clock.now()),
 		);
-		const gone = ids.filter((id) => !found.has(id));
-		await database.read((db) => removeEntries(db, gone));
 		await send(async (index) => {
 			await index.put(changed);
 			await index.remove(gone);
+			await sendAgain(index, changed, gone);
 		});
 		learn(changed);
+	};
+	/**
+	 * Two processes may have sent the same entry in another order than they wrote it. Each looks once more after
+	 * sending, so the last one to look sees what is true in the end.
+	 */
+	const sendAgain = async (
+		index: EngineIndex,
+		changed: readonly EngineDocument[],
+		gone: readonly string[],
+	) => {
+		let sent = new Map<string, string | undefined>([
+			...gone.map((id): [string, undefined] => [id, undefined]),
+			...changed.map((each): [string, string] => [each.id, each.sum]),
+		]);
+		while (sent.size > 0) {
+			const ids = [...sent.keys()];
+			const rows = await database.read((db) => entriesOf(db, ids));
+			const now = new Map(rows.map((row) => [row.id, row]));
+			const other = ids.filter((id) => now.get(id)?.sum !== sent.get(id));
+			await index.put(
+				other.flatMap((id) => {
+					const row = now.get(id);
+					return row ? [engineDocument(row.document as EntryDocument, row.sum)] : [];
+				}),
+			);
+			await index.remove(other.filter((id) => !now.has(id)));
+			sent = new Map(other.map((id) => [id, now.get(id)?.sum]));
+		}
 	};
 	const learn = (documents: readonly EngineDocument[]) => {
 		for (const each of documents)
@@ -125,12 +141,11 @@ export function openIndexKeeper(parts: {
 					).map((row) => row.id);
 					if (ids.length === 0) break;
 					after = ids.at(-1);
-					const sources = await database.read((db) => loadSources(db, ids, now));
-					const changed = await database.transaction((tx) =>
-						writeEntries(tx, sources, knowledge.tools, now),
+					const { changed, there } = await database.transaction((tx) =>
+						writeAsTheyAre(tx, ids, knowledge.tools, now),
 					);
-					for (const source of sources) seen.add(source.id);
-					all += sources.length;
+					for (const id of there) seen.add(id);
+					all += there.length;
 					written += changed.length;
 					learn(changed);
 					await send((index) => index.put(changed));
@@ -162,76 +177,7 @@ export function openIndexKeeper(parts: {
 			log.info('search.rebuilt', { count });
 			return count;
 		},
-		compare: () => compareWith(database, engine?.index, keeper, log),
+		compare: () => compareIndex(database, engine?.index, keeper, log),
 	};
 	return keeper;
-}
-
-/** Twice at most: what changes while it is compared is looked at once more. */
-const ROUNDS = 3;
-/** With more to mend than this, a new index is quicker. */
-const MOST_MENDED = 2_000;
-
-async function compareWith(
-	database: Database,
-	index: EngineIndex | undefined,
-	keeper: IndexKeeper,
-	log: Log,
-): Promise<Comparison> {
-	const own = async () =>
-		new Map(
-			(
-				await database.read((db) =>
-					db.select({ id: searchEntry.id, sum: searchEntry.sum }).from(searchEntry),
-				)
-			).map((row) => [row.id, row.sum]),
-		);
-	const result: Comparison = {
-		entries: (await own()).size,
-		missing: 0,
-		different: 0,
-		surplus: 0,
-		engine: index ? 'whole' : 'none',
-	};
-	if (!index) return result;
-	for (let round = 0; round < ROUNDS; round++) {
-		if ((await index.count()) === undefined || !(await index.fits())) {
-			await keeper.rebuild();
-			result.engine = 'rebuilt';
-			continue;
-		}
-		const theirs = await index.sums();
-		const ours = await own();
-		const missing = [...ours.keys()].filter((id) => !theirs.has(id));
-		const different = [...ours].filter(([id, sum]) => theirs.has(id) && theirs.get(id) !== sum);
-		const surplus = [...theirs.keys()].filter((id) => !ours.has(id));
-		if (missing.length + different.length + surplus.length === 0) return result;
-		log.warn('search.differs', {
-			missing: missing.length,
-			different: different.length,
-			surplus: surplus.length,
-		});
-		result.missing += missing.length;
-		result.different += different.length;
-		result.surplus += surplus.length;
-		const wrong = [...missing, ...different.map(([id]) => id)];
-		if (wrong.length > MOST_MENDED) {
-			await keeper.rebuild();
-			result.engine = 'rebuilt';
-			continue;
-		}
-		for (let i = 0; i < wrong.length; i += BATCH) {
-			const found = await database.read((db) =>
-				db
-					.select({ id: searchEntry.id, sum: searchEntry.sum, document: searchEntry.document })
-					.from(searchEntry)
-					.where(inArray(searchEntry.id, wrong.slice(i, i + BATCH))),
-			);
-			await index.put(found.map((row) => engineDocument(row.document as EntryDocument, row.sum)));
-		}
-		await index.remove(surplus);
-		await index.settle();
-		if (result.engine === 'whole') result.engine = 'mended';
-	}
-	return result;
 }
