@@ -2,15 +2,19 @@
 // lost compression than they save (108 KB instead of 66 KB on the first visit): what every page needs is one
 // file, what lists and pages of one thing are made of is one more each (docs/decisions/0021).
 
-/** Kit, Svelte, the frame and the page for errors: Kit asks for all of them on every page. */
+/**
+ * Kit, Svelte, the frame and the page for errors: Kit asks for all of them on every page. Without the list of all
+ * pages (`app.js`): Kit follows a file's dynamic imports before its neighbours, and would leave the styles of cards
+ * out of the HTML.
+ */
 const ALWAYS =
-	/[\\/](client-optimized[\\/](app|nodes[\\/][01])\.js|runtime[\\/]client[\\/]entry\.js|routes[\\/]\+(layout|error)\.svelte)$/;
+	/[\\/](client-optimized[\\/]nodes[\\/][01]\.js|runtime[\\/]client[\\/]entry\.js|routes[\\/]\+(layout|error)\.svelte)$/;
 const CARDS =
 	/components[\\/]((need|event|news|club|saved)[\\/]|base[\\/](Chip|ChipRow|Crest|TextLink)\.svelte$)/;
 const ONE_THING =
 	/components[\\/](frame[\\/]PageBar|base[\\/](ActionBar|Rows?|TrustRow|Note|SectionHead|Avatar|StatusPill))\.svelte$/;
 /** Smaller than this in source, what some pages share goes to a neighbour that others share. */
-const WORTH_A_REQUEST = 4_000;
+const WORTH_A_REQUEST = 2_000;
 
 const groups = [
 	{ name: 'frame', test: ALWAYS, priority: 4 },
@@ -30,8 +34,8 @@ export const fewChunks = () => ({
 	name: 'few-chunks',
 	// After Kit, which would set its own names.
 	enforce: 'post',
-	config: (_config, { isSsrBuild }) =>
-		isSsrBuild
+	config: (config) =>
+		config.build?.ssr
 			? {}
 			: {
 					build: {
