@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm';
 import { forgetQuestions, type Discovery } from './discovery';
 import { erasedAfterDays, erasedAfterHours } from '$lib/domain/privacy/retention';
 import { forgetFeedback } from './feedback';
-import { forgetCodes, type Sessions } from './people';
+import { eraseLeavers, forgetCodes, type Sessions } from './people';
 import { forgetDrafts } from './registration';
 import { forgetInvitations } from './teams';
+import { systemClock } from './platform/clock';
 import { sealAudit } from './platform/audit';
 import type { Database } from './platform/database';
 import type { FileStore } from './platform/files/store';
@@ -18,6 +19,7 @@ export const TURNS = [
 	{ name: 'facts-sweep', cron: '17 3 * * *', everyMinutes: 1_500 },
 	{ name: 'feedback-sweep', cron: '27 3 * * *', everyMinutes: 1_500 },
 	{ name: 'sign-in-sweep', cron: '47 * * * *', everyMinutes: 60 },
+	{ name: 'accounts-sweep', cron: '7 4 * * *', everyMinutes: 1_500 },
 	{ name: 'drafts-sweep', cron: '57 3 * * *', everyMinutes: 1_500 },
 	{ name: 'files-sweep', cron: '37 3 * * *', everyMinutes: 1_500 },
 	{ name: 'questions-sweep', cron: '57 3 * * *', everyMinutes: 1_500 },
@@ -57,6 +59,7 @@ export function scheduledJobs(parts: {
 		},
 		'questions-sweep': async () =>
 			`${await forgetQuestions(parts.database, new Date(), erasedAfterDays('question'))} erased`,
+		'accounts-sweep': async () => `${await eraseLeavers({ ...parts, clock: systemClock })} erased`,
 		'drafts-sweep': async () => {
 			const drafts = await forgetDrafts(parts.database, new Date());
 			const days = erasedAfterDays('invitation');

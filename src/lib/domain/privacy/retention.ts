@@ -26,6 +26,7 @@ export const RETENTION = [
 	{ key: 'question', inUse: true, days: 90, by: 'job' },
 	{ key: 'registration', inUse: true, days: 30, by: 'job' },
 	{ key: 'review', inUse: true, by: 'thing' },
+	{ key: 'second-factor', inUse: true, by: 'thing' },
 	{ key: 'invitation', inUse: true, days: 30, by: 'job' },
 	// Planned; nothing of it is kept today.
 	{ key: 'enquiry', inUse: false, days: 7, by: 'job' },

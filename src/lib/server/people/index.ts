@@ -12,8 +12,17 @@ export {
 	isAdministratorKey,
 } from './first-administrator';
 export { forgetCodes } from './forget-codes';
+export {
+	askToLeave,
+	eraseLeavers,
+	GRACE_DAYS,
+	leavingOf,
+	stayAfterAll,
+	type Leaving,
+} from './leave';
 export { mailCode } from './mail-code';
 export { listAskedClubs, listOwnClubs, type OwnClub } from './own-clubs';
+export { exportOwnData } from './own-data';
 export type { PeoplePlatform } from './people-platform';
 export { openSessions, type Met, type SessionCookie, type Sessions } from './sessions';
 export {

@@ -19,6 +19,7 @@ const kept: Record<KeptToday, Words> = {
 	question: [m.find_keep_question, m.find_keep_question_where, m.find_keep_question_long],
 	registration: [m.reg_keep, m.signin_keep_where, m.reg_keep_long],
 	review: [m.rev_keep, m.signin_keep_where, m.rev_keep_long],
+	'second-factor': [m.factor_keep, m.signin_keep_where, m.factor_keep_long],
 	invitation: [m.team_keep, m.signin_keep_where, m.team_keep_long],
 	backup: [m.privacy_keep_backup, m.privacy_keep_backup_where, m.privacy_keep_backup_long],
 };

@@ -1,7 +1,7 @@
 import { localizeHref } from '$lib/messages';
 import { answerForm } from '$lib/server/http/form';
 import { signedIn } from '$lib/server/http/signed-in';
-import { endDevice, listDevices } from '$lib/server/people';
+import { endDevice, factorState, listDevices } from '$lib/server/people';
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		name,
 		mail,
 		devices: await listDevices(locals.app, met),
+		factor: await factorState(locals.app, met),
 		ended: url.searchParams.has('beendet'),
 	};
 };

@@ -1,0 +1,107 @@
+import {
+	auditEntry,
+	club,
+	invitation,
+	membership,
+	officeRole,
+	person,
+	recoveryCode,
+	registration,
+	review,
+	secondFactor,
+	session,
+	signInCode,
+	version,
+} from '$db/schema';
+import { demand } from '$lib/domain/rights/may';
+import { eq, or } from 'drizzle-orm';
+import type { PeoplePlatform } from './people-platform';
+import type { Met } from './sessions';
+
+/**
+ * Everything the product keeps about a person who has an account, table by table. What opens something (the
+ * hash of a session, of a recovery code) is left out: it says nothing about anybody.
+ */
+export async function exportOwnData(
+	{ database, clock }: PeoplePlatform,
+	who: Met,
+): Promise<Record<string, unknown>> {
+	const { personId } = demand(who.actor, 'account.export', { personId: who.person.id });
+	return database.read(async (db) => {
+		const [me] = await db.select().from(person).where(eq(person.id, personId));
+		const mail = me?.mail ?? '';
+		return {
+			made: clock.now().toISOString(),
+			person: me,
+			memberships: await db
+				.select({
+					club: club.name,
+					role: membership.role,
+					state: membership.state,
+					since: membership.createdAt,
+					until: membership.endedAt,
+				})
+				.from(membership)
+				.innerJoin(club, eq(club.id, membership.clubId))
+				.where(eq(membership.personId, personId)),
+			officeRoles: await db.select().from(officeRole).where(eq(officeRole.personId, personId)),
+			devices: await db
+				.select({
+					device: session.device,
+					shared: session.shared,
+					since: session.createdAt,
+					lastUsed: session.seenAt,
+					until: session.until,
+				})
+				.from(session)
+				.where(eq(session.personId, personId)),
+			secondFactor: await db
+				.select({ since: secondFactor.createdAt, confirmed: secondFactor.confirmedAt })
+				.from(secondFactor)
+				.where(eq(secondFactor.personId, personId)),
+			recoveryCodes: await db
+				.select({ since: recoveryCode.createdAt, used: recoveryCode.usedAt })
+				.from(recoveryCode)
+				.where(eq(recoveryCode.personId, personId)),
+			codesAskedFor: await db
+				.select({ mail: signInCode.mail, purpose: signInCode.purpose, at: signInCode.createdAt })
+				.from(signInCode)
+				.where(eq(signInCode.mail, mail)),
+			registrations: await db
+				.select()
+				.from(registration)
+				.where(eq(registration.personId, personId)),
+			invitations: await db
+				.select({
+					mail: invitation.mail,
+					role: invitation.role,
+					state: invitation.state,
+					at: invitation.createdAt,
+				})
+				.from(invitation)
+				.where(or(eq(invitation.inviterId, personId), eq(invitation.mail, mail))),
+			written: await db
+				.select({
+					kind: version.thingKind,
+					state: version.state,
+					content: version.content,
+					at: version.createdAt,
+				})
+				.from(version)
+				.where(eq(version.authorId, personId)),
+			reviews: await db
+				.select({
+					kind: review.kind,
+					state: review.state,
+					note: review.note,
+					at: review.submittedAt,
+				})
+				.from(review)
+				.where(eq(review.submitterId, personId)),
+			deeds: await db
+				.select({ action: auditEntry.action, thing: auditEntry.thingKind, at: auditEntry.at })
+				.from(auditEntry)
+				.where(eq(auditEntry.actorId, personId)),
+		};
+	});
+}
