@@ -12,12 +12,16 @@ const ALWAYS =
 const CARDS =
 	/components[\\/]((need|event|news|club|saved)[\\/]|base[\\/](Chip|ChipRow|Crest|TextLink)\.svelte$)/;
 const ONE_THING =
-	/components[\\/](frame[\\/]PageBar|base[\\/](ActionBar|Rows?|TrustRow|Note|SectionHead|Avatar|StatusPill))\.svelte$/;
+	/components[\\/](detail[\\/]\w+|frame[\\/](PageBar|PageMeta)|base[\\/](ActionBar|Rows?|TrustRow|Note|SectionHead|Avatar|StatusPill))\.svelte$/;
+/** Only with the map: shared with nothing, lest pages without it carry a part. */
+const MAP =
+	/(lib[\\/]map[\\/](MapView\.svelte|camera\.ts)|entdecken[\\/](MapStage|Sheet)\.svelte)$/;
 /** Smaller than this in source, what some pages share goes to a neighbour that others share. */
 const WORTH_A_REQUEST = 2_000;
 
 const groups = [
 	{ name: 'frame', test: ALWAYS, priority: 4 },
+	{ name: 'map', test: MAP, priority: 5 },
 	{ name: 'cards', test: CARDS, priority: 3 },
 	{ name: 'one-thing', test: ONE_THING, priority: 2 },
 	{

@@ -21,7 +21,7 @@ const budgets: readonly Budget[] = [
 	{ page: 'need', all: 145, script: 67, scripts: 18 },
 	{ page: 'event', all: 145, script: 67, scripts: 18 },
 	{ page: 'piece of news', all: 145, script: 66, scripts: 18 },
-	{ page: 'discover', all: 175, script: 68, scripts: 20 },
+	{ page: 'discover', all: 175, script: 75, scripts: 20 },
 	...['hilfe', 'datenschutz', 'leichte-sprache', 'impressum', 'barrierefreiheit'].map((page) => ({
 		page,
 		all: 50,

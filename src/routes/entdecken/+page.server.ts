@@ -10,6 +10,7 @@ import {
 	whenChoices,
 	whereChoices,
 } from './choices';
+import { baseMapOf } from '../karte/base-map';
 import { hitCard } from './hit-card';
 import { suggestionGroups } from './suggestions';
 import { PER_PAGE, readWanted, searchQuery } from './wanted';
@@ -39,6 +40,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const when = whenChoices(asked);
 	const what = whatChoices(asked);
 	const more = moreChoices(asked);
+	const base = wanted.ansicht === 'karte' ? await baseMapOf(city.key) : undefined;
 	return {
 		wanted,
 		total: result.total,
@@ -60,6 +62,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		starts: city.districts.map(({ key, label }) => ({ value: key, label })),
 		suggestions: suggested ? suggestionGroups(suggested, wanted) : [],
 		open: url.searchParams.get('ansicht') === 'stadtteile' ? 'wo' : undefined,
+		map: base && {
+			baseHref: `/karte/grundkarte.json?v=${base.tag}`,
+			stillHref: '/karte/bild.svg',
+			credit: base.map.credit,
+			place: { ...city.map, ...city.map.centre },
+		},
+		here: wanted.von ? (query.near ?? undefined) : undefined,
+		area: query.bbox ?? undefined,
 		rankHref: localizeHref('/reihenfolge'),
 		description: m.search_description({ city: city.phrases.in }),
 	};

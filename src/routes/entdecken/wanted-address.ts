@@ -39,6 +39,8 @@ export const SINGLE = [
 	'alter',
 	'sortierung',
 	'warum',
+	'ausschnitt',
+	'ansicht',
 ] as const;
 export type SingleName = (typeof SINGLE)[number];
 

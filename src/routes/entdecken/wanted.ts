@@ -16,6 +16,7 @@ import {
 	type Family,
 } from '$lib/domain/vocabulary/keys';
 import { topicsOf } from '$lib/domain/vocabulary/topics';
+import { readBox } from './box';
 import {
 	AGES,
 	FEATURES,
@@ -88,6 +89,8 @@ export function readWanted(
 				(value !== 'naehe' || von !== ''),
 		),
 		warum: one('warum', (value) => value === '1'),
+		ausschnitt: one('ausschnitt', (value) => readBox(value) !== null),
+		ansicht: one('ansicht', (value) => value === 'karte'),
 		seite: /^\d{1,3}$/.test(page) ? Math.min(MOST_PAGES, Math.max(1, Number(page))) : 1,
 	};
 }
@@ -121,6 +124,7 @@ export function searchQuery(wanted: Wanted, districts: readonly KnownDistrict[])
 		near,
 		minutes: near && wanted.minuten ? Number(wanted.minuten) : null,
 		travel: wanted.weg === 'rad' ? 'rad' : 'fuss',
+		bbox: readBox(wanted.ausschnitt),
 		mode: [...wanted.ort],
 		language: [...wanted.sprache],
 		littleGerman: wanted.merkmal.includes('wenig-deutsch'),

@@ -3,9 +3,6 @@ import { weekdays } from '$lib/domain/vocabulary/tasks';
 import { labelOf } from '$lib/domain/vocabulary/term';
 import { getLocale, m } from '$lib/messages';
 
-/** What may be dialled: digits and a plus. */
-export const phoneHref = (phone: string): string => `tel:${phone.replaceAll(/[^\d+]/g, '')}`;
-
 export const addressLine = (address: PostalAddress): string =>
 	`${address.street}, ${address.postcode} ${address.town}`;
 

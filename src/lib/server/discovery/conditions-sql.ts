@@ -19,7 +19,7 @@ const among = (
 	column: SQL | typeof searchEntry.type | typeof searchEntry.kind,
 	values: readonly string[],
 ) => sql`${column} = any(${list(values)})`;
-const within = (box: Box): SQL =>
+export const within = (box: Box): SQL =>
 	sql`(${searchEntry.lat} between ${box.south} and ${box.north} and ${searchEntry.lon} between ${box.west} and ${box.east})`;
 export const kilometres = (lat: number, lon: number): SQL =>
 	sql`(2 * 6371 * asin(least(1, sqrt(power(sin(radians(${searchEntry.lat} - ${lat}::float8) / 2), 2)

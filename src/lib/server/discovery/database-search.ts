@@ -28,7 +28,7 @@ export async function searchDatabase(database: Database, question: Question): Pr
 	return { ...page, facets };
 }
 
-function matches(question: Question, asked: readonly WordQueries[], given: Conditions): SQL {
+export function matches(question: Question, asked: readonly WordQueries[], given: Conditions): SQL {
 	const words = asked
 		.map((each) => (question.namesOnly ? each.head : each.all))
 		.join(question.match === 'any' ? ' | ' : ' & ');

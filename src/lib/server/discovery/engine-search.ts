@@ -81,6 +81,8 @@ function sortOf(question: Question): string[] | undefined {
 	return undefined;
 }
 
+const BARE = ['id', 'card.id', 'card.lat', 'card.lon', 'card.topics'];
+
 interface Answer {
 	hits: { id: string; card: EntryCard }[];
 	totalHits?: number;
@@ -103,7 +105,7 @@ export async function searchEngine(
 		indexUid: index,
 		q,
 		matchingStrategy: question.match === 'all' ? ('all' as const) : ('frequency' as const),
-		attributesToRetrieve: ['id', 'card'],
+		attributesToRetrieve: question.bare ? BARE : ['id', 'card'],
 		...(question.namesOnly ? { attributesToSearchOn: ['head'] } : {}),
 	};
 	const count = question.facets ? { facets: [COUNTED] } : {};
@@ -136,7 +138,10 @@ export async function searchEngine(
 		countsOf(answers[at]?.facetDistribution?.[COUNTED] ?? {}, facets);
 	return {
 		total: answers[0]?.totalHits ?? 0,
-		cards: (answers[0]?.hits ?? []).map((hit) => hit.card),
+		// What is empty the engine leaves out.
+		cards: (answers[0]?.hits ?? []).map(({ card }) =>
+			question.bare ? { ...card, topics: card.topics ?? [] } : card,
+		),
 		facets: Object.assign(
 			countsAt(0, counted),
 			// What a filter leaves out is counted without it: that is what one would get by tapping.

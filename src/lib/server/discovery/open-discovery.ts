@@ -1,7 +1,9 @@
 import { installation, searchEntry } from '$db/schema';
 import type { City } from '$lib/city';
 import { readQuery, type QueryOutcome, type SearchQuery } from '$lib/domain/search/query';
+import type { Box } from '$lib/domain/search/nearby';
 import type { SearchResult, Suggestions } from '$lib/domain/search/result';
+import type { PackedSpots } from '$lib/domain/search/spots';
 import { INDEX_VERSION } from '$lib/domain/search/settings';
 import { eq } from 'drizzle-orm';
 import type { Clock } from '../platform/clock';
@@ -19,6 +21,7 @@ import { openIndexKeeper, type IndexKeeper } from './keep-index';
 import { openKnowledge } from './knowledge';
 import { labelsOf } from './labels';
 import { search, type SearchOptions } from './search';
+import { findSpots } from './spots';
 import { seedSynonyms } from './seed-synonyms';
 import { suggest } from './suggest';
 import { answersHealth, watchEngine, type EngineWatch } from './watch-engine';
@@ -28,6 +31,8 @@ export interface Discovery {
 	/** What an address asks for, or what is wrong with it. */
 	read(params: URLSearchParams): QueryOutcome;
 	search(query: SearchQuery, options?: SearchOptions): Promise<SearchResult>;
+	/** The same hits as points on a map; of very many those in view, or their numbers. */
+	spots(query: SearchQuery, view: Box | null): Promise<PackedSpots>;
 	suggest(text: string): Promise<Suggestions>;
 	/** Everything public, a batch at a time. */
 	export(): AsyncGenerator<ExportedEntry[]>;
@@ -134,6 +139,13 @@ export async function openDiscovery(parts: {
 			counts.note(query.q, result.relaxed ? 0 : result.total, performance.now() - started);
 			return result;
 		},
+		spots: (query, view) =>
+			findSpots(
+				{ database, log, knowledge, labels, zone: city.timeZone, engine },
+				query,
+				view,
+				clock.now(),
+			),
 		suggest: (text) =>
 			suggest(
 				{ database, log, knowledge, labels, zone: city.timeZone, engine },

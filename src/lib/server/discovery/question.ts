@@ -22,6 +22,8 @@ export interface Question {
 	limit: number;
 	offset: number;
 	facets: boolean;
+	/** Only where it is and what it is about: for thousands of hits at once. */
+	bare?: boolean;
 	/** Seconds since 1970. */
 	now: number;
 }

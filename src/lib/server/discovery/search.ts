@@ -40,6 +40,8 @@ export interface SearchOptions {
 
 /** The whole ladder on the engine must fit in here; then the database answers. */
 const ENGINE_MS = 200;
+/** Thousands of hits at once take longer; whoever waits for them has the list already. */
+const BARE_MS = 1_500;
 /** Entries of one club on a page before others get their turn. */
 const OF_ONE_CLUB = 2;
 
@@ -49,11 +51,7 @@ export async function search(
 	now: Date,
 	options: SearchOptions = {},
 ): Promise<SearchResult> {
-	const local = toLocal(now, parts.zone);
-	const today = {
-		weekday: weekdayOf(local),
-		ends: toInstant(midnightAfter(local), parts.zone).getTime() / 1000,
-	};
+	const today = todayOf(parts.zone, now);
 	const plan = planQuery(query.q, parts.knowledge.tools, today.weekday);
 	const at = { today, now: Math.floor(now.getTime() / 1000), facets: options.facets ?? true };
 	const fromEngine = await askEngine(parts, query, plan, at);
@@ -74,17 +72,18 @@ export async function search(
 	};
 }
 
-async function askEngine(
+export async function askEngine(
 	parts: SearchParts,
 	query: SearchQuery,
 	plan: Plan,
-	at: { today: Today; now: number; facets: boolean },
+	at: { today: Today; now: number; facets: boolean; bare?: boolean },
 ): Promise<Climbed | undefined> {
 	const { engine } = parts;
 	if (!engine?.breaker.open) return undefined;
-	const signal = AbortSignal.timeout(ENGINE_MS);
+	const signal = AbortSignal.timeout(at.bare ? BARE_MS : ENGINE_MS);
 	try {
-		const ask = (question: Question) => searchEngine(engine.client, engine.index, question, signal);
+		const ask = (question: Question) =>
+			searchEngine(engine.client, engine.index, { ...question, bare: at.bare }, signal);
 		const found = await climb(ask, query, plan, at);
 		engine.breaker.fine();
 		if (found.total > 0) return found;
@@ -98,6 +97,7 @@ async function askEngine(
 		return checked.total > 0 ? checked : found;
 	} catch (error) {
 		parts.log.warn('search.engine', describeError(error));
+		if (at.bare && signal.aborted) return undefined;
 		if (signal.aborted) engine.breaker.slow();
 		else engine.breaker.trip('failed');
 		return undefined;
@@ -182,5 +182,13 @@ function facetsOf(counts: Climbed['facets'], labels: Labels): SearchResult['face
 
 const whenKey = (word: string): string =>
 	Object.entries(WHEN_KEYS).find(([, list]) => list.length === 1 && list[0] === word)?.[0] ?? word;
+
+export function todayOf(zone: string, now: Date): Today {
+	const local = toLocal(now, zone);
+	return {
+		weekday: weekdayOf(local),
+		ends: toInstant(midnightAfter(local), zone).getTime() / 1000,
+	};
+}
 
 const midnightAfter = (local: string): string => `${dateOf(addDays(local, 1))}T00:00`;
