@@ -12,6 +12,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { app } = locals;
 	return {
 		way: wayOn(url),
+		// Another language keeps the way.
+		query: url.search,
 		expired: url.searchParams.has('abgelaufen'),
 		persons: await listDemoPersons(app),
 		office: app.city.owner.name,
