@@ -1,4 +1,14 @@
-import { club, event, eventDate, installation, need, news } from '$db/schema';
+import {
+	club,
+	event,
+	eventDate,
+	installation,
+	membership,
+	need,
+	news,
+	person,
+	version,
+} from '$db/schema';
 import { findCity } from '$lib/city';
 import { listClubs } from '$lib/server/clubs';
 import { seedVolume } from '$lib/server/demo';
@@ -108,6 +118,24 @@ onBothDatabases((_kind, open) => {
 			0.08,
 		);
 		expect(share((one) => /[äöüß]/.test(one.name))).toBeGreaterThan(0.2);
+		const [people, members, versions] = await database.read((db) =>
+			Promise.all([
+				db.select().from(person),
+				db.select().from(membership),
+				db.select().from(version),
+			]),
+		);
+		expect(people.length).toBe(2 * all.length);
+		for (const one of people) expect(one.mail).toMatch(/\.example$/);
+		// Every club that is run has somebody in charge, and everybody's last approved version is what is shown.
+		const owned = new Set(members.filter((one) => one.role === 'owner').map((one) => one.clubId));
+		for (const one of all) expect(owned.has(one.id)).toBe(one.claimed);
+		const approved = new Map(
+			versions.filter((one) => one.state === 'approved').map((one) => [one.thingId, one.content]),
+		);
+		for (const one of all)
+			expect(approved.get(one.id)?.name).toBe(one.publishedAt ? one.name : undefined);
+		expect(versions.filter((one) => one.state === 'waiting').length).toBeGreaterThan(0);
 		expect(new Set(all.map((one) => one.slug)).size).toBe(all.length);
 		for (const one of all) expect(one.contactMail).toMatch(/^$|\.example$/);
 	});

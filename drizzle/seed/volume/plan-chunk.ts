@@ -14,6 +14,7 @@ import { demoId } from '../demo/dice';
 import { noRows, type Rows } from '../demo/rows';
 import { chance, type Chance } from './chance';
 import { planDates } from './plan-dates';
+import { planPeople } from './plan-people';
 import { planStories } from './plan-stories';
 import { CLUBS_PER_CHUNK, chunksOf, type VolumeSize } from './sizes';
 import * as words from './words';
@@ -75,6 +76,7 @@ export function planChunk(size: VolumeSize, index: number, ground: Ground, now: 
 	for (let n = 0; n < part(size.needs); n++) planNeed(chunk, n);
 	planStories(chunk, part(size.news));
 	planDates(chunk, part(size.dates));
+	planPeople(chunk);
 	return rows;
 }
 

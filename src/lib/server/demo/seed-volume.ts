@@ -37,6 +37,9 @@ const TABLES = [
 	'event',
 	'eventDate',
 	'news',
+	'person',
+	'membership',
+	'version',
 	'address',
 ] as const;
 

@@ -1,16 +1,20 @@
 import { searchEntry } from '$db/schema';
 import type { EntryCard } from '$lib/domain/search/entry';
-import { planWord } from '$lib/domain/search/plan';
+import { planWord, type PlannedWord } from '$lib/domain/search/plan';
 import type { Suggestions } from '$lib/domain/search/result';
 import { words } from '$lib/domain/search/stem';
 import { TOPICS } from '$lib/domain/vocabulary/keys';
 import type { City } from '$lib/city';
 import { sql } from 'drizzle-orm';
-import { rows } from '../platform/database';
+import { rows, type Database } from '../platform/database';
 import { stillPublic } from './check-public';
 import type { SearchParts } from './search';
+import { queriesOf } from './word-queries';
 
 const MOST = 5;
+/** Names looked at, and how many must agree, to say what a word is about. */
+const MOST_ASKED = 500;
+const LEAST_LIVED = 2;
 
 /** While somebody types: topics, clubs and places that begin so or mean this. From the database alone: it is one short query. */
 export async function suggest(
@@ -25,10 +29,13 @@ export async function suggest(
 	const tools = parts.knowledge.tools;
 	const planned = planWord(last, true, tools);
 	const means = new Set([planned.stem, ...planned.meanings.flatMap((term) => term.split(' '))]);
-	const topics = TOPICS.filter((key) => {
+	const at = Math.floor(now.getTime() / 1000);
+	const named = TOPICS.filter((key) => {
 		const known = words(parts.labels.words('topic', key).join(' '));
 		return known.some((word) => word.startsWith(last) || means.has(word));
-	}).slice(0, MOST);
+	});
+	const lived = named.length < MOST ? await livedTopics(parts.database, planned, at) : [];
+	const topics = [...new Set<string>([...named, ...lived])].slice(0, MOST);
 	const phrase = typed.join(' ');
 	const places = city.districts
 		.filter((district) =>
@@ -38,7 +45,6 @@ export async function suggest(
 			}),
 		)
 		.slice(0, MOST);
-	const at = Math.floor(now.getTime() / 1000);
 	const conditions = typed.map((word) => sql`${searchEntry.name} like ${`%${word}%`}`);
 	const found = await parts.database.read((db) =>
 		rows<{ card: EntryCard }>(
@@ -68,4 +74,22 @@ export async function suggest(
 		places: places.map(({ key, label }) => ({ key, label })),
 		degraded: false,
 	};
+}
+
+/** Under which topics those stand who call themselves so: a choir says "music" without anybody writing it down. */
+async function livedTopics(database: Database, word: PlannedWord, at: number): Promise<string[]> {
+	const found = await database.read((db) =>
+		rows<{ topic: string }>(
+			db,
+			sql`with m as (
+					select ${searchEntry.topics} as topics from ${searchEntry}
+					where ${searchEntry.heads} @@ ${queriesOf(word, false).head}::tsquery
+						and ${searchEntry.visibleUntil} > ${at} and ${searchEntry.visibleFrom} <= ${at} limit ${MOST_ASKED}
+				)
+				select topic from m, unnest(m.topics) as topic group by topic
+				having count(*) >= ${LEAST_LIVED} and count(*) * 3 >= (select count(*) from m)
+				order by count(*) desc, topic limit 2`,
+		),
+	);
+	return found.map((row) => row.topic);
 }
