@@ -8,6 +8,7 @@ import {
 	type Met,
 	type PeoplePlatform,
 } from '$lib/server/people';
+import { mailEnquiry } from '$lib/server/enquiries';
 import { mailReview } from '$lib/server/reviews';
 import { mailTeam } from '$lib/server/teams';
 import { findCity } from '$lib/city';
@@ -68,6 +69,10 @@ export async function openTestPeople(
 		listener,
 		mailReview({ database, mail, origin: 'http://test', product: 'Tohoop' }),
 		mailTeam({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
+		mailEnquiry({
+			...{ database, codes, mail, origin: 'http://test', product: 'Tohoop' },
+			office: 'stadt@test.example',
+		}),
 		{
 			name: 'index',
 			hears: SEARCH_FACTS,

@@ -131,7 +131,6 @@ function layEnquiries(
 	const count = Math.floor(dice.share('enquiries', key) ** 2 * 5);
 	for (let n = 0; n < count; n++) {
 		const id = demoId('enquiry', `${key} ${n}`);
-		const state = dice.pick(STATES, 'state', key, n);
 		const createdAt = daysBefore(
 			now,
 			dice.whole(0, 40, 'asked', key, n),
@@ -140,13 +139,18 @@ function layEnquiries(
 		const answeredAt = new Date(
 			createdAt.getTime() + dice.whole(1, 70, 'answer', key, n) * 3_600_000,
 		);
+		// What waits for an answer waits as long as the clock of the promise allows: nobody was forgotten here.
+		const picked = dice.pick(STATES, 'state', key, n);
+		const state = answeredAt > now ? 'sent' : picked === 'sent' ? 'answered' : picked;
 		rows.enquiry.push({
 			id,
 			clubId: need.clubId,
 			needId: need.id,
 			state,
 			createdAt,
-			answeredAt: state === 'sent' || state === 'withdrawn' || answeredAt > now ? null : answeredAt,
+			answeredAt: state === 'sent' || state === 'withdrawn' ? null : answeredAt,
+			waitingSince: state === 'sent' ? createdAt : null,
+			closedAt: state === 'closed' || state === 'withdrawn' ? answeredAt : null,
 		});
 		rows.enquiryContact.push({
 			enquiryId: id,

@@ -2,6 +2,7 @@ import { findCity, type City } from '$lib/city';
 import { m } from '$lib/messages';
 import { join } from 'node:path';
 import { openDiscovery, type Discovery } from './discovery';
+import { mailEnquiry } from './enquiries';
 import { mailFeedback } from './feedback';
 import { scheduledJobs } from './jobs';
 import { keepToCity } from './keep-to-city';
@@ -105,6 +106,14 @@ export async function wireApp(parts: {
 			product: city.product,
 		}),
 		mailReview({ database, mail, origin: settings.origins[0], product: city.product }),
+		mailEnquiry({
+			database,
+			codes,
+			mail,
+			origin: settings.origins[0],
+			product: city.product,
+			office: city.owner.mail,
+		}),
 		mailTeam({ database, codes, mail, origin: settings.origins[0], product: city.product }),
 	];
 	const relay = openRelay(database, listeners, log, { alone: store.lock !== undefined });
@@ -136,7 +145,7 @@ export async function wireApp(parts: {
 				await clearTemporary(folder, store.lock ? 0 : 3_600_000);
 			await discovery.work();
 			relay.start();
-			const jobs = scheduledJobs({ database, files, limits, discovery, sessions });
+			const jobs = scheduledJobs({ database, outbox, files, limits, discovery, sessions });
 			schedule = await openSchedule(store.executeSql, database, jobs, log);
 			// Cron knows minutes; the promise is "sealed within 60 s".
 			sealing = setInterval(() => {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { forgetQuestions, type Discovery } from './discovery';
 import { erasedAfterDays, erasedAfterHours } from '$lib/domain/privacy/retention';
+import { climbLadder, closeQuiet, eraseEnquiries } from './enquiries';
 import { forgetFeedback } from './feedback';
 import { eraseLeavers, forgetCodes, type Sessions } from './people';
 import { forgetDrafts } from './registration';
@@ -8,6 +9,7 @@ import { forgetInvitations } from './teams';
 import { systemClock } from './platform/clock';
 import { sealAudit } from './platform/audit';
 import type { Database } from './platform/database';
+import type { Outbox } from './platform/jobs/outbox';
 import type { FileStore } from './platform/files/store';
 import type { Job } from './platform/jobs/schedule';
 import type { Limits } from './platform/limits';
@@ -21,6 +23,8 @@ export const TURNS = [
 	{ name: 'sign-in-sweep', cron: '47 * * * *', everyMinutes: 60 },
 	{ name: 'accounts-sweep', cron: '7 4 * * *', everyMinutes: 1_500 },
 	{ name: 'drafts-sweep', cron: '57 3 * * *', everyMinutes: 1_500 },
+	{ name: 'enquiry-ladder', cron: '*/15 * * * *', everyMinutes: 15 },
+	{ name: 'enquiry-sweep', cron: '5 4 * * *', everyMinutes: 1_500 },
 	{ name: 'files-sweep', cron: '37 3 * * *', everyMinutes: 1_500 },
 	{ name: 'questions-sweep', cron: '57 3 * * *', everyMinutes: 1_500 },
 	{ name: 'search-compare', cron: '47 3 * * *', everyMinutes: 1_500 },
@@ -32,6 +36,7 @@ const DAY_MS = 86_400_000;
 
 export function scheduledJobs(parts: {
 	database: Database;
+	outbox: Outbox;
 	files: FileStore;
 	limits: Limits;
 	discovery: Discovery;
@@ -65,6 +70,11 @@ export function scheduledJobs(parts: {
 			const days = erasedAfterDays('invitation');
 			const invitations = await forgetInvitations(parts.database, new Date(), days);
 			return `${drafts} drafts and ${invitations} invitations erased`;
+		},
+		'enquiry-ladder': async () => `${await climbLadder(parts, new Date())} rungs`,
+		'enquiry-sweep': async () => {
+			const closed = await closeQuiet(parts.database, new Date());
+			return `${closed} closed, ${await eraseEnquiries(parts.database, new Date())} erased`;
 		},
 		'files-sweep': async () => `${await parts.files.sweep(DAY_MS)} removed`,
 		'search-compare': async () => {

@@ -2,6 +2,7 @@ import { localizeHref } from '$lib/messages';
 import { answerReview, readOwnProfile } from '$lib/server/clubs';
 import { answerForm } from '$lib/server/http/form';
 import { signedIn } from '$lib/server/http/signed-in';
+import { countWaiting } from '$lib/server/enquiries';
 import { listAskedClubs, listOwnClubs } from '$lib/server/people';
 import { textField } from '$lib/domain/text';
 import { error, redirect } from '@sveltejs/kit';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	}
 	return {
 		name: met.person.name,
+		waiting: await countWaiting(app, met),
 		clubs,
 		asked: await listAskedClubs(app, met),
 		office: met.actor.office !== undefined,

@@ -1,4 +1,5 @@
 import { m } from '$lib/messages';
+import { readBack } from '../came-back';
 
 const sentences: Record<string, () => string> = {
 	club_name_missing: m.club_name_missing,
@@ -21,42 +22,7 @@ const sentences: Record<string, () => string> = {
 	reg_topics_three: m.reg_topics_three,
 	signin_code_missing: m.signin_code_missing,
 	signin_code_unreadable: m.signin_code_unreadable,
-	form_problem_unreadable: m.form_problem_unreadable,
-	'too-large': m.form_problem_too_large,
-	unreadable: m.form_problem_unreadable,
-	'too-often': m.signin_too_often,
-	unavailable: m.form_problem_unavailable,
-	'disk-full': m.form_problem_disk_full,
-	refused: m.http_form_refused,
 };
 
-interface CameBack {
-	values: Record<string, string>;
-	errors: Record<string, string>;
-	problem?: string;
-	left?: number;
-}
-
-/** What a form that came back says, at its fields and above them, and what was typed. */
-export function cameBack(form: unknown) {
-	const back = (form ?? undefined) as CameBack | undefined;
-	const say = (key: string | undefined) =>
-		key === undefined ? undefined : (sentences[key] ?? m.form_problem_unreadable)();
-	const error = (field: string) =>
-		field === 'code' && back?.left !== undefined
-			? m.signin_code_wrong({ count: back.left })
-			: say(back?.errors[field]);
-	const problem = say(back?.problem);
-	return {
-		error,
-		value: (field: string, kept: string | undefined = '') => back?.values[field] ?? kept,
-		/** A box that was sent empty is not in the form at all. */
-		ticked: (field: string, kept = false) => (back ? field in back.values : kept),
-		problems: [
-			...(problem ? [{ text: problem }] : []),
-			...[...Object.keys(back?.errors ?? {}), ...(back?.left === undefined ? [] : ['code'])].map(
-				(field) => ({ field, text: error(field) ?? m.form_problem_unreadable() }),
-			),
-		],
-	};
-}
+/** What a form of the registration says when it comes back. */
+export const cameBack = (form: unknown) => readBack(form, sentences);

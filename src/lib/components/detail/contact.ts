@@ -7,4 +7,8 @@ export interface ContactData {
 	role: string;
 	phone: string;
 	mail: string;
+	/** Where one writes to them without an account; the mail address is the second way then. */
+	ask?: string;
+	/** How fast they usually answer, said from enough answers on. */
+	reply?: string;
 }

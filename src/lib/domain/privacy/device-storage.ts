@@ -4,7 +4,7 @@
  * the code that writes it.
  */
 export interface OnDevice {
-	key: 'signed-in' | 'draft' | 'saved' | 'pages' | 'files';
+	key: 'signed-in' | 'draft' | 'contact' | 'saved' | 'pages' | 'files';
 	kind: 'cookie' | 'localStorage' | 'indexedDB' | 'cache';
 	/** Name in the browser's storage; of caches the beginning, a version may follow. */
 	name: string;
@@ -15,6 +15,7 @@ export interface OnDevice {
 export const DEVICE_STORAGE = [
 	{ key: 'signed-in', kind: 'cookie', name: 'session', inUse: true },
 	{ key: 'draft', kind: 'cookie', name: 'entwurf', inUse: true, days: 30 },
+	{ key: 'contact', kind: 'localStorage', name: 'kontakt', inUse: true },
 	{ key: 'saved', kind: 'localStorage', name: 'gemerkt', inUse: true },
 	{ key: 'pages', kind: 'cache', name: 'seiten', inUse: true, days: 30 },
 	{ key: 'files', kind: 'cache', name: 'dateien', inUse: true },

@@ -19,7 +19,8 @@ export interface Codes {
 	idOf(what: KeyKind, key: string | undefined): string | undefined;
 }
 
-export type KeyKind = 'registration' | 'invitation' | 'mail-change' | 'first-administrator';
+export type KeyKind =
+	'enquiry' | 'answer' | 'registration' | 'invitation' | 'mail-change' | 'first-administrator';
 
 export async function openCodes(database: Database): Promise<Codes> {
 	const secret = await installationSecret(database, 'sign-in.secret');

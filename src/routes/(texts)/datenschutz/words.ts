@@ -21,6 +21,7 @@ const kept: Record<KeptToday, Words> = {
 	review: [m.rev_keep, m.signin_keep_where, m.rev_keep_long],
 	'second-factor': [m.factor_keep, m.signin_keep_where, m.factor_keep_long],
 	invitation: [m.team_keep, m.signin_keep_where, m.team_keep_long],
+	enquiry: [m.enq_keep, m.signin_keep_where, m.enq_keep_long],
 	backup: [m.privacy_keep_backup, m.privacy_keep_backup_where, m.privacy_keep_backup_long],
 };
 
@@ -38,6 +39,7 @@ type DeviceWords = [
 const onDevice: Record<OnDevice['key'], DeviceWords> = {
 	'signed-in': [m.signin_device, m.signin_device_when, m.signin_device_until],
 	draft: [m.reg_device, m.reg_device_when, m.reg_device_until],
+	contact: [m.enq_device, m.enq_device_when, m.enq_device_until],
 	saved: [m.privacy_device_saved, m.privacy_device_saved_when, m.privacy_device_saved_until],
 	pages: [m.privacy_device_pages, m.privacy_device_pages_when, m.privacy_device_pages_until],
 	files: [m.privacy_device_files, m.privacy_device_files_when, m.privacy_device_files_until],

@@ -12,9 +12,11 @@ import {
 import { labelOf, type Vocabulary } from '$lib/domain/vocabulary/term';
 import { getLocale, localizeHref, m } from '$lib/messages';
 import type { App } from '$lib/server/app';
+import { usualReplyDays } from '$lib/server/enquiries';
 import { findNeed, listNeeds } from '$lib/server/needs';
 import { error, redirect } from '@sveltejs/kit';
 import { familyOf, type CardContext } from '../../cards/card-context';
+import { replyTime } from '../../enquiry-words';
 import { contactOf } from '../../cards/contact';
 import { effortLabel, needCard } from '../../cards/need-card';
 import { placeData } from '../../cards/place';
@@ -86,7 +88,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			until: formatDate(toLocal(need.expiresAt), { locale, thisYear }),
 		},
 		place: placeData(place, need.district ?? club.district, context),
-		contact: contactOf(club),
+		contact: {
+			...contactOf(club),
+			...(need.state === 'open' ? { ask: localizeHref(`/mitmachen/${need.slug}/anfrage`) } : {}),
+			reply: replyTime(await app.database.read((db) => usualReplyDays(db, club.id, now))),
+		},
 		similar,
 		lang: locale === 'de' ? undefined : 'de',
 	};

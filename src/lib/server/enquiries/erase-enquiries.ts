@@ -1,0 +1,81 @@
+import { enquiry, enquiryContact } from '$db/schema';
+import { moveEnquiry, type EnquiryState } from '$lib/domain/enquiry/states';
+import { erasedAfterDays } from '$lib/domain/privacy/retention';
+import { and, eq, inArray, lt, notExists, sql } from 'drizzle-orm';
+import { delivery } from '$db/schema';
+import type { Database, Db } from '../platform/database';
+
+const DAY_MS = 86_400_000;
+/** However quiet it stays: then nobody needs the address any more. */
+export const LONGEST_DAYS = 90;
+
+/** When the contact goes once there is nothing left to say. */
+export const eraseDay = (closedAt: Date): Date =>
+	new Date(closedAt.getTime() + erasedAfterDays('enquiry') * DAY_MS);
+
+/** Name, address and every word of it; that somebody asked, and how fast the answer came, stays. */
+export async function eraseContact(tx: Db, id: string, state: EnquiryState): Promise<void> {
+	await tx.delete(enquiryContact).where(eq(enquiryContact.enquiryId, id));
+	await tx
+		.update(enquiry)
+		.set({ state: moveEnquiry(state, 'erase', 'system'), waitingSince: null, assigneeId: null })
+		.where(eq(enquiry.id, id));
+}
+
+const AT_ONCE = 200;
+
+/** What is due, as long as no mail about it still waits to be sent. */
+export async function eraseEnquiries(database: Database, now: Date): Promise<number> {
+	let erased = 0;
+	for (;;) {
+		const count = await database.transaction(async (tx) => {
+			const due = await tx
+				.select({ id: enquiry.id, state: enquiry.state })
+				.from(enquiryContact)
+				.innerJoin(enquiry, eq(enquiry.id, enquiryContact.enquiryId))
+				.where(
+					and(
+						lt(enquiryContact.eraseAt, now),
+						notExists(
+							tx
+								.select({ one: sql`1` })
+								.from(delivery)
+								.where(and(eq(delivery.thingId, enquiry.id), sql`${delivery.parkedAt} is null`)),
+						),
+					),
+				)
+				.limit(AT_ONCE)
+				.for('update', { of: enquiry });
+			for (const { id, state } of due) await eraseContact(tx, id, state as EnquiryState);
+			return due.length;
+		});
+		erased += count;
+		if (count < AT_ONCE) return erased;
+	}
+}
+
+/** Nothing was said for a month after the answer: the conversation is over. */
+export async function closeQuiet(database: Database, now: Date): Promise<number> {
+	const before = new Date(now.getTime() - 30 * DAY_MS);
+	const closed = await database.transaction(async (tx) => {
+		const quiet = await tx
+			.update(enquiry)
+			.set({ state: 'closed', closedAt: now, waitingSince: null })
+			.where(
+				and(
+					inArray(enquiry.state, ['answered', 'clarified']),
+					sql`${enquiry.waitingSince} is null`,
+					lt(enquiry.answeredAt, before),
+					sql`not exists (select 1 from enquiry_message m where m.enquiry_id = ${enquiry.id} and m.created_at >= ${before.toISOString()}::timestamptz)`,
+				),
+			)
+			.returning({ id: enquiry.id });
+		for (const { id } of quiet)
+			await tx
+				.update(enquiryContact)
+				.set({ eraseAt: eraseDay(now) })
+				.where(eq(enquiryContact.enquiryId, id));
+		return quiet.length;
+	});
+	return closed;
+}

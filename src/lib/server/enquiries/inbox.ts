@@ -1,0 +1,68 @@
+import { club, enquiry, enquiryContact, membership, need, person } from '$db/schema';
+import type { EnquiryState } from '$lib/domain/enquiry/states';
+import { demand } from '$lib/domain/rights/may';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import type { Met, PeoplePlatform } from '../people';
+
+const MOST = 100;
+
+/** The enquiries of the clubs one works for: who waits longest first, then what was said last. */
+export async function listInbox({ database }: PeoplePlatform, who: Met) {
+	const { personId } = demand(who.actor, 'club-area.see');
+	const found = await database.read((db) =>
+		db
+			.select({
+				id: enquiry.id,
+				state: enquiry.state,
+				createdAt: enquiry.createdAt,
+				waitingSince: enquiry.waitingSince,
+				name: enquiryContact.name,
+				message: enquiryContact.message,
+				need: need.title,
+				club: club.name,
+				assignee: person.name,
+			})
+			.from(enquiry)
+			.innerJoin(
+				membership,
+				and(
+					eq(membership.clubId, enquiry.clubId),
+					eq(membership.personId, personId),
+					eq(membership.state, 'active'),
+				),
+			)
+			.innerJoin(club, eq(club.id, enquiry.clubId))
+			.innerJoin(enquiryContact, eq(enquiryContact.enquiryId, enquiry.id))
+			.leftJoin(need, eq(need.id, enquiry.needId))
+			.leftJoin(person, eq(person.id, enquiry.assigneeId))
+			.where(ne(enquiry.state, 'erased'))
+			.orderBy(
+				sql`${enquiry.waitingSince} is null`,
+				asc(enquiry.waitingSince),
+				desc(enquiry.createdAt),
+				asc(enquiry.id),
+			)
+			.limit(MOST),
+	);
+	return found.map((row) => ({ ...row, state: row.state as EnquiryState }));
+}
+export type InboxRow = Awaited<ReturnType<typeof listInbox>>[number];
+
+/** How many wait for a word of one's clubs. */
+export async function countWaiting({ database }: PeoplePlatform, who: Met): Promise<number> {
+	const clubs = who.actor.memberships.map(({ clubId }) => clubId);
+	if (clubs.length === 0) return 0;
+	const [row] = await database.read((db) =>
+		db
+			.select({ count: sql<number>`count(*)::int` })
+			.from(enquiry)
+			.where(
+				and(
+					inArray(enquiry.clubId, clubs),
+					isNotNull(enquiry.waitingSince),
+					isNull(enquiry.closedAt),
+				),
+			),
+	);
+	return row?.count ?? 0;
+}

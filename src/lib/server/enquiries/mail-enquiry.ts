@@ -1,0 +1,263 @@
+import {
+	club,
+	enquiry,
+	enquiryContact,
+	enquiryMessage,
+	enquiryRecipient,
+	need,
+	person,
+} from '$db/schema';
+import { READY_REPLIES } from '$lib/domain/enquiry/schema';
+import { m } from '$lib/messages';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Codes } from '../people';
+import type { Database } from '../platform/database';
+import type { KnownFact, Listener, Waits } from '../platform/jobs/outbox';
+import { writeLetter, type Paragraph } from '../platform/letter';
+import type { Mail } from '../platform/mail';
+import { readyReply } from './ready-replies';
+
+/** Mail may be late for two days before somebody has to look. */
+const WAITS: Waits = [60, 300, 1_800, 7_200, 21_600, 55_440, 86_400];
+
+type Say = { locale: 'de' | 'en' };
+const tongue = (locale: string | null | undefined): Say => ({
+	locale: locale === 'en' ? 'en' : 'de',
+});
+
+interface Parts {
+	database: Database;
+	codes: Codes;
+	mail: Mail;
+	origin: string;
+	product: string;
+	/** Where an enquiry goes that a club without a team and without an address would never read. */
+	office: string;
+}
+
+interface Letter {
+	to: string;
+	say: Say;
+	subject: string;
+	paragraphs: Paragraph[];
+}
+
+/** Both sides of an enquiry by mail: what is new, and a link to answer. One fact, one mail. */
+export function mailEnquiry(parts: Parts): Listener {
+	const { mail, origin, product } = parts;
+	return {
+		name: 'enquiry-mail',
+		hears: [
+			'enquiry.sent',
+			'enquiry.received',
+			'enquiry.replied',
+			'enquiry.wrote-back',
+			'enquiry.passed-on',
+			'enquiry.withdrawn',
+			'enquiry.unanswered',
+			'enquiry.alternatives',
+		],
+		waits: WAITS,
+		oneByOne: true,
+		async handle(fact) {
+			const letter = await write(parts, fact);
+			// Erased meanwhile, or nobody left to tell: there is nothing to send.
+			if (!letter) return;
+			const { to, say, subject, paragraphs } = letter;
+			await mail.send({
+				to,
+				subject,
+				...writeLetter(say.locale, [...paragraphs, { text: m.rev_mail_end({ product }, say) }]),
+				messageId: `<${fact.id}@${new URL(origin).hostname}>`,
+			});
+		},
+	};
+}
+
+async function write(parts: Parts, fact: KnownFact): Promise<Letter | undefined> {
+	const about = await findAbout(parts.database, fact.thingId);
+	if (!about) return undefined;
+	return fact.type === 'enquiry.received' ||
+		fact.type === 'enquiry.replied' ||
+		fact.type === 'enquiry.alternatives'
+		? toVolunteer(parts, fact, about)
+		: toClub(parts, fact, about);
+}
+
+type About = NonNullable<Awaited<ReturnType<typeof findAbout>>>;
+
+async function findAbout(database: Database, id: string) {
+	const [row] = await database.read((db) =>
+		db
+			.select({
+				locale: enquiry.locale,
+				state: enquiry.state,
+				contact: enquiryContact,
+				need: { title: need.title, slug: need.slug },
+				club: { name: club.name, mail: club.contactMail },
+			})
+			.from(enquiry)
+			.innerJoin(enquiryContact, eq(enquiryContact.enquiryId, enquiry.id))
+			.innerJoin(club, eq(club.id, enquiry.clubId))
+			.leftJoin(need, eq(need.id, enquiry.needId))
+			.where(eq(enquiry.id, id)),
+	);
+	return row;
+}
+
+async function toVolunteer(
+	{ database, codes, origin }: Parts,
+	fact: KnownFact,
+	about: About,
+): Promise<Letter | undefined> {
+	const { contact } = about;
+	if (contact.mail === '') return undefined;
+	const say = tongue(about.locale);
+	const way = say.locale === 'en' ? '/en' : '';
+	const words = { club: about.club.name, need: about.need?.title ?? about.club.name };
+	const status = {
+		text: m.enq_mail_status({}, say),
+		href: `${origin}${way}/anfrage/${codes.keyOf('enquiry', fact.thingId)}`,
+	};
+	const hello = { text: m.signin_mail_greeting({ name: contact.name }, say) };
+	if (fact.type === 'enquiry.alternatives')
+		return {
+			to: contact.mail,
+			say,
+			subject: m.enq_mail_alternatives_subject(words, say),
+			paragraphs: [
+				hello,
+				{ text: m.enq_mail_alternatives(words, say) },
+				{ text: m.enq_mail_alternatives_go({}, say), href: `${origin}${way}/entdecken` },
+				status,
+			],
+		};
+	if (fact.type === 'enquiry.received')
+		return {
+			to: contact.mail,
+			say,
+			subject: m.enq_mail_received_subject(words, say),
+			paragraphs: [
+				hello,
+				{ text: m.enq_mail_received(words, say) },
+				{ text: contact.message, quote: true },
+				status,
+			],
+		};
+	const said = await messageOf(database, fact);
+	if (!said) return undefined;
+	return {
+		to: contact.mail,
+		say,
+		subject: m.enq_mail_replied_subject(words, say),
+		paragraphs: [
+			hello,
+			{ text: m.enq_mail_replied(words, say) },
+			{ text: said, quote: true },
+			{ ...status, text: m.enq_mail_write_back({}, say) },
+		],
+	};
+}
+
+async function messageOf(database: Database, fact: KnownFact): Promise<string | undefined> {
+	const [said] = await database.read((db) =>
+		db
+			.select({ text: enquiryMessage.text })
+			.from(enquiryMessage)
+			.where(eq(enquiryMessage.id, textOf(fact.payload.message))),
+	);
+	return said?.text;
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The one this fact is for: by a key of theirs, or a colleague by name. */
+async function addressee({ database, office }: Parts, fact: KnownFact, about: About) {
+	if (fact.type === 'enquiry.passed-on') {
+		const [one] = await database.read((db) =>
+			db
+				.select({ mail: person.mail, name: person.name, locale: person.locale })
+				.from(person)
+				.where(and(eq(person.id, textOf(fact.payload.to)), isNull(person.erasedAt))),
+		);
+		return one;
+	}
+	const [one] = await database.read((db) =>
+		db
+			.select({
+				personId: enquiryRecipient.personId,
+				mail: person.mail,
+				name: person.name,
+				locale: person.locale,
+			})
+			.from(enquiryRecipient)
+			.leftJoin(person, and(eq(person.id, enquiryRecipient.personId), isNull(person.erasedAt)))
+			.where(eq(enquiryRecipient.id, textOf(fact.payload.recipient))),
+	);
+	if (one?.personId === null) return { mail: about.club.mail || office, name: '', locale: 'de' };
+	return one;
+}
+
+async function toClub(parts: Parts, fact: KnownFact, about: About): Promise<Letter | undefined> {
+	const { database, codes, origin } = parts;
+	const to = await addressee(parts, fact, about);
+	if (!to?.mail) return undefined;
+	const say = tongue(to.locale);
+	const way = say.locale === 'en' ? '/en' : '';
+	const words = { club: about.club.name, need: about.need?.title ?? about.club.name };
+	const hello = {
+		text: to.name ? m.signin_mail_greeting({ name: to.name }, say) : m.signin_mail_hello({}, say),
+	};
+	const inbox = {
+		text: m.enq_mail_inbox({}, say),
+		href: `${origin}${way}/mein-verein/anfragen/${fact.thingId}`,
+	};
+	const letter = (subject: string, paragraphs: Paragraph[]): Letter => ({
+		to: to.mail ?? '',
+		say,
+		subject,
+		paragraphs: [hello, ...paragraphs],
+	});
+	if (fact.type === 'enquiry.withdrawn')
+		return letter(m.enq_mail_withdrawn_subject(words, say), [
+			{ text: m.enq_mail_withdrawn(words, say) },
+		]);
+	if (fact.type === 'enquiry.passed-on') {
+		const by = textOf(fact.payload.by);
+		return letter(m.enq_mail_passed_on_subject(words, say), [
+			{ text: m.enq_mail_passed_on({ ...words, by }, say) },
+			inbox,
+		]);
+	}
+	// Answered meanwhile: nobody is reminded of what is done.
+	if (fact.type === 'enquiry.unanswered' && about.state !== 'sent') return undefined;
+	const key = codes.keyOf('answer', textOf(fact.payload.recipient));
+	const volunteer = tongue(about.locale);
+	const replies: Paragraph[] = READY_REPLIES.map((which) => ({
+		text: m.enq_mail_answer({ reply: readyReply(which, say).short }, say),
+		href: `${origin}/antwort/${key}?mit=${which}`,
+	}));
+	const said =
+		fact.type === 'enquiry.wrote-back' ? await messageOf(database, fact) : about.contact.message;
+	if (said === undefined) return undefined;
+	const subject = {
+		'enquiry.sent': m.enq_mail_sent_subject,
+		'enquiry.wrote-back': m.enq_mail_wrote_back_subject,
+		'enquiry.unanswered': m.enq_mail_unanswered_subject,
+	}[fact.type];
+	if (!subject) throw new Error(`No words for ${fact.type}`);
+	const name = about.contact.name;
+	return letter(subject({ ...words, name }, say), [
+		{
+			text:
+				fact.type === 'enquiry.unanswered'
+					? m.enq_mail_unanswered({ ...words, name }, say)
+					: m.enq_mail_sent({ ...words, name }, say),
+		},
+		{ text: said, quote: true },
+		...(volunteer.locale === say.locale ? [] : [{ text: m.enq_mail_language({}, say) }]),
+		...replies,
+		...(to.name ? [inbox] : []),
+		...(about.contact.mail === '' ? [{ text: m.enq_mail_phone_only({}, say) }] : []),
+	]);
+}
