@@ -13,11 +13,6 @@ const CARDS =
 	/components[\\/]((need|event|news|club|saved)[\\/]|base[\\/](Chip|ChipRow|Crest|TextLink)\.svelte$)/;
 const ONE_THING =
 	/components[\\/](detail[\\/]\w+|frame[\\/](PageBar|PageMeta)|base[\\/](ActionBar|Rows?|TrustRow|Note|SectionHead|Avatar|StatusPill))\.svelte$/;
-/** A hit, in the list and beside the map. */
-const FOUND = /components[\\/]search[\\/](HitCard|Marked)\.svelte$/;
-/** Only with the map: shared with nothing, lest pages without it carry a part. */
-const MAP =
-	/(lib[\\/]map[\\/](MapView\.svelte|camera\.ts)|entdecken[\\/](MapStage|Sheet)\.svelte)$/;
 /** Smaller than this in source, what some pages share goes to a neighbour that others share. */
 const WORTH_A_REQUEST = 2_000;
 
@@ -25,15 +20,12 @@ const groups = [
 	{ name: 'frame', test: ALWAYS, priority: 4 },
 	{ name: 'cards', test: CARDS, priority: 3 },
 	{ name: 'one-thing', test: ONE_THING, priority: 2 },
-	{ name: 'found', test: FOUND, priority: 2 },
-	// After those above: a group takes along what its files import and nobody took before.
-	{ name: 'map', test: MAP, priority: 1 },
 	{
 		name: 'shared',
 		minShareCount: 2,
 		entriesAware: true,
 		entriesAwareMergeThreshold: WORTH_A_REQUEST,
-		priority: 0,
+		priority: 1,
 	},
 ];
 
