@@ -15,19 +15,11 @@ interface Budget {
 	scripts: number;
 }
 const budgets: readonly Budget[] = [
-<<<<<<< HEAD
-	{ page: 'start', all: 145, script: 65, scripts: 16 },
-	{ page: 'start in English', all: 145, script: 65, scripts: 16 },
+	{ page: 'start', all: 145, script: 66, scripts: 16 },
+	{ page: 'start in English', all: 145, script: 66, scripts: 16 },
 	{ page: 'club', all: 145, script: 71, scripts: 20 },
 	{ page: 'need', all: 145, script: 71, scripts: 20 },
 	{ page: 'event', all: 145, script: 71, scripts: 20 },
-=======
-	{ page: 'start', all: 145, script: 66, scripts: 16 },
-	{ page: 'start in English', all: 145, script: 66, scripts: 16 },
-	{ page: 'club', all: 145, script: 67, scripts: 18 },
-	{ page: 'need', all: 145, script: 67, scripts: 18 },
-	{ page: 'event', all: 145, script: 67, scripts: 18 },
->>>>>>> 88acff3 (Leave the script of the map to the common grouping, and keep the poster on one sheet)
 	{ page: 'piece of news', all: 145, script: 66, scripts: 18 },
 	{ page: 'discover', all: 175, script: 75, scripts: 20 },
 	...['hilfe', 'datenschutz', 'leichte-sprache', 'impressum', 'barrierefreiheit'].map((page) => ({
