@@ -63,10 +63,17 @@ describe('S68 headers', () => {
 		}
 	});
 
+	const beginningOf = (path: string): RegExp => {
+		if (/^\/(antwort|einladung|verein-eintragen\/weiter|verwaltung-einrichten)\//.test(path))
+			return /^\/link-abgelaufen$/;
+		if (path.startsWith('/verein-eintragen')) return /^\/verein-eintragen(\/name)?$/;
+		return /^\/anmelden(\?|$)/;
+	};
+
 	it.each(routes)('of $id with a form it does not know', async ({ path }) => {
 		const answer = await ask(product, path, formFrom(product, { x: 'y' }));
-		// A step of something that was never begun leads to its beginning.
-		if (answer.status === 303) expect(answer.headers.location, path).toMatch(/^\/anmelden(\?|$)/);
+		// A step of something that was never begun leads to its beginning, a key that opens nothing says so.
+		if (answer.status === 303) expect(answer.headers.location, path).toMatch(beginningOf(path));
 		else
 			expect([400, 401, 403, 404, 405, 415], `${path}: ${answer.status}`).toContain(answer.status);
 		expectFloor(answer, path);

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { cpSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enginesOf } from '../support/engines';
 import { temporaryFolder } from '../support/folder';
 import { freePort } from '../support/free-port';
 import { leftRunning } from '../support/left-running.mjs';
@@ -15,8 +16,7 @@ import {
 } from '../support/test-product';
 import { waitFor } from '../support/wait-for';
 
-const engineOf = (folder: string) =>
-	leftRunning(folder).find(({ command }) => command.includes('meilisearch --http-addr'));
+const engineOf = (folder: string) => enginesOf(folder)[0];
 
 describe('one that runs', () => {
 	let product: RunningProduct;
@@ -182,14 +182,14 @@ it('brings its search engine back when that one dies', async () => {
 	const dataDir = preparedData();
 	await start({ DATA_DIR: dataDir });
 	const before = await waitFor(() => engineOf(dataDir), 3_000, 'an engine');
-	process.kill(before.pid, 'SIGKILL');
+	process.kill(before, 'SIGKILL');
 	const after = await waitFor(
 		() => {
 			const engine = engineOf(dataDir);
-			return engine && engine.pid !== before.pid ? engine : undefined;
+			return engine !== before ? engine : undefined;
 		},
 		5_000,
 		'a new engine',
 	);
-	expect(after.pid).not.toBe(before.pid);
+	expect(after).not.toBe(before);
 });

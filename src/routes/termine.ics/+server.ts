@@ -16,6 +16,15 @@ export const GET: RequestHandler = async ({ locals: { app }, url }) => {
 			district,
 		}),
 	);
+	// Only what was understood is said again.
+	const understood = new URLSearchParams({
+		...(family && { bereich: family }),
+		...(district && { wo: district }),
+	}).toString();
 	const name = m.map_calendar_name({ city: app.city.phrases.in }, { locale: 'de' });
-	return calendarAnswer(app, rows, { name, path: url.pathname + url.search, fileName: 'termine' });
+	return calendarAnswer(app, rows, {
+		name,
+		path: url.pathname + (understood && `?${understood}`),
+		fileName: 'termine',
+	});
 };

@@ -25,7 +25,6 @@ async function shownOf({ locals, params }: { locals: App.Locals; params: { key: 
 /** Looking at it does nothing, whoever or whatever looks. */
 export const load: PageServerLoad = async (event) => {
 	const shown = await shownOf(event);
-	event.setHeaders({ 'referrer-policy': 'no-referrer' });
 	const met = await event.locals.met();
 	const sent = await openCodeFor(event.locals.app, { purpose: 'invitation', about: shown.id });
 	const { club, role, inviter, mail } = shown;

@@ -11,9 +11,8 @@ import type { Actions, PageServerLoad } from './$types';
 const over = () => redirect(303, localizeHref('/link-abgelaufen'));
 
 /** From the terminal of whoever runs the machine. Looking at it does nothing. */
-export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
+export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!(await isAdministratorKey(locals.app, params.key))) over();
-	setHeaders({ 'referrer-policy': 'no-referrer' });
 	return {};
 };
 
