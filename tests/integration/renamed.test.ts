@@ -1,6 +1,7 @@
 import { address, club, event, need, news } from '$db/schema';
 import { findCity } from '$lib/city';
 import type { Db } from '$lib/server/platform/database';
+import { readSettings } from '$lib/server/platform/settings';
 import { eq } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { expect, it } from 'vitest';
@@ -50,7 +51,8 @@ onBothDatabases((_kind, open) => {
 			for (const slug of NAMES.slice(1)) await database.transaction((tx) => rename(tx, slug));
 
 			const city = findCity('luebeck');
-			const app = { database, city, clock: { now: () => NOW } };
+			const settings = readSettings({ DEMO: '1' });
+			const app = { database, city, settings, clock: { now: () => NOW } };
 			const visit = async (slug: string, inside = 'heim') => {
 				const params = kind === 'news' ? { slug: inside, news: slug } : { slug };
 				const url = new URL(`${base}${slug}`, 'http://localhost');
@@ -58,6 +60,8 @@ onBothDatabases((_kind, open) => {
 					await (page as Page)({ locals: { app }, params, url } as never);
 					return 'here';
 				} catch (error) {
+					// What is no answer is a fault, and is shown as one.
+					if (error instanceof Error) throw error;
 					const { status, location } = error as { status: number; location?: string };
 					return `${status} ${location ?? ''}`.trim();
 				}
