@@ -34,7 +34,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		taken: url.searchParams.has('uebernommen'),
 		answered: url.searchParams.has('geantwortet'),
 		joined: url.searchParams.has('dabei'),
-		query: url.search,
 	};
 };
 

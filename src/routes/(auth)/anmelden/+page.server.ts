@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		way: wayOn(url),
 		// Another language keeps the way.
-		query: url.search,
+		query: wayOn(url),
 		expired: url.searchParams.has('abgelaufen'),
 		persons: await listDemoPersons(app),
 		office: app.city.owner.name,

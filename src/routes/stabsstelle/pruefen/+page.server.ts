@@ -6,5 +6,4 @@ export const load: PageServerLoad = async ({ locals, url }) => ({
 	...(await listDesk(locals.app, await signedIn(locals))),
 	now: locals.app.clock.now(),
 	done: url.searchParams.get('fertig'),
-	query: url.search,
 });

@@ -26,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 			picture: qrPicture(begun.uri),
 		},
 		on: landing(event.url, met.actor.office !== undefined),
-		query: event.url.search,
+		query: wayOn(event.url),
 	};
 };
 

@@ -4,6 +4,7 @@ import { answerForm } from '$lib/server/http/form';
 import { noSuchPage } from '$lib/server/http/no-such-page';
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
+import { queryText } from '../../../query-text';
 import { isKnown, keepAndGoOn, stepHref } from '../../open-draft';
 import { draftOf } from '$lib/server/http/draft-cookie';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const slug = url.searchParams.get('verein') ?? '';
 	const found = await locals.app.database.read((db) => findClub(db, slug));
 	if (found?.kind !== 'here') redirect(303, localizeHref('/verein-eintragen'));
-	return { slug: found.club.slug, name: found.club.name, query: url.search };
+	return { slug: found.club.slug, name: found.club.name, query: queryText({ verein: slug }) };
 };
 
 export const actions: Actions = {
