@@ -73,11 +73,12 @@ async function crawl(start: readonly string[]): Promise<void> {
 		if (count > MOST) continue;
 		const answer = await ask(product, path);
 		pages.set(path, answer);
-		// What belongs to one person leads to signing in, which is looked at like any page.
+		// What belongs to one person leads to signing in, a row of questions to the one that is open: looked
+		// at like any page.
 		const { location } = answer.headers;
-		if (answer.status === 303 && location?.includes('/anmelden')) {
-			if (!seen.has(location)) line.push({ path: location, from: path });
-			seen.add(location);
+		if (answer.status === 303 && /\/anmelden\b|\/verein-eintragen\/name$/.test(location ?? '')) {
+			if (location && !seen.has(location)) line.push({ path: location, from: path });
+			seen.add(location ?? '');
 			pages.delete(path);
 			continue;
 		}

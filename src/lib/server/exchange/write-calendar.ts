@@ -36,7 +36,7 @@ export interface CalendarFrame {
 }
 
 /** Domain of our own for ids: the name of a server may change, an id must not. */
-const ID_DOMAIN = 'tohoop.invalid';
+const ID_DOMAIN = 'kalender.invalid';
 const ZONE = 'Europe/Berlin';
 
 // The library counts the space that begins a folded line to the next one.
@@ -45,7 +45,7 @@ ICAL.foldLength = 74;
 /** RFC 5545, one file; lines are folded and text is escaped by the library. */
 export function writeCalendar(events: readonly CalendarEvent[], frame: CalendarFrame): string {
 	const calendar = new ICAL.Component('vcalendar');
-	calendar.addPropertyWithValue('prodid', `-//${frame.product}//Tohoop//DE`);
+	calendar.addPropertyWithValue('prodid', `-//${frame.product}//Kalender//DE`);
 	calendar.addPropertyWithValue('version', '2.0');
 	calendar.addPropertyWithValue('calscale', 'GREGORIAN');
 	calendar.addPropertyWithValue('method', 'PUBLISH');
