@@ -35,7 +35,7 @@ let draining = false;
 
 const compress = compression({
 	threshold: 1024,
-	brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+	brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
 	filter: (_request, response) =>
 		/^(text\/|application\/(json|xml|[a-z.+-]*\+json|[a-z.+-]*\+xml|javascript|x-ndjson)|image\/svg)/.test(
 			String(response.getHeader('content-type') ?? ''),
