@@ -159,6 +159,20 @@ onBothDatabases((_kind, open) => {
 		expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 	});
 
+	it('an old invitation to write takes the club from nobody who looks after it meanwhile', async () => {
+		const people = await openTestPeople(await one());
+		const { owner, mail, key } = await invited(people, 'writer');
+		const late = await addPerson(people);
+		await people.database.transaction(async (tx) => {
+			await tx.update(person).set({ mail }).where(eq(person.id, late.id));
+			const { clubId } = owner;
+			await tx.insert(membership).values({ id: newId(), personId: late.id, clubId, role: 'owner' });
+		});
+		await acceptSignedIn(people, await meet(people, late), key);
+		const team = await listTeam(people, owner.met, owner.clubId);
+		expect(team.find(({ personId }) => personId === late.id)?.role).toBe('owner');
+	});
+
 	it('the board is handed over', async () => {
 		const people = await openTestPeople(await one());
 		const owner = await addOwner(people);

@@ -1,6 +1,6 @@
 import { invitation, membership } from '$db/schema';
 import { Refused } from '$lib/domain/result';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import {
 	askCode,
 	beginSession,
@@ -104,7 +104,12 @@ async function join(
 		.values({ id: newId(now.getTime()), personId: who.id, clubId, role, createdAt: now })
 		.onConflictDoUpdate({
 			target: [membership.personId, membership.clubId],
-			set: { role, state: 'active', endedAt: null },
+			set: {
+				// An invitation takes nothing away: who came to look after the club meanwhile goes on doing so.
+				role: sql`case when ${membership.state} = 'active' and ${membership.role} = 'owner' then 'owner' else ${role} end`,
+				state: 'active',
+				endedAt: null,
+			},
 		});
 	await nameInAudit(tx, who.id, who.name);
 	await audit(tx, {
