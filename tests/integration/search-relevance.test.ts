@@ -21,7 +21,7 @@ import { waitFor } from '../support/wait-for';
 // was taken back is gone, whatever the index still holds.
 
 const queries = load('tests/search/queries.dev.jsonl');
-// Written after the search was built, by somebody who did not look: nothing may be made to fit these.
+// Written after the search was built: nothing may be made to fit these.
 const own = load('tests/search/queries.own.jsonl');
 const log = openLog('error');
 let folder: string;
