@@ -1,3 +1,4 @@
+import { TURNS } from '$lib/server/jobs';
 import { MIGRATION_LOCK } from '$db/migrate';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -81,7 +82,7 @@ describe.skipIf(!canHaveOwnServer)('two processes on one PostgreSQL', () => {
 		const jobs = await waitFor(async () => {
 			const { jobs = {} } = await ask(pair()[1]);
 			const runs = Object.values(jobs);
-			return runs.length > 5 && runs.every((run) => run.ok) && jobs;
+			return runs.length === TURNS.length && runs.every((run) => run.ok) && jobs;
 		}, 60_000);
 		const missed = await admin<{ name: string; count: number }[]>`
 			select name, count(*)::int from pgboss.job where data ? 'missed' group by name`;
