@@ -3,7 +3,7 @@ import type { Box } from '$lib/domain/search/nearby';
 import { sql } from 'drizzle-orm';
 import { rows, type Database } from '../platform/database';
 import { within } from './conditions-sql';
-import { matches } from './database-search';
+import { byTheirWords, matches } from './database-search';
 import type { Question } from './question';
 import { queriesOf } from './word-queries';
 
@@ -17,7 +17,7 @@ export async function countFields(
 	const asked = question.words.map((word) => queriesOf(word, question.match === 'any'));
 	const field = (view.east - view.west) / across;
 	const { lon, lat } = searchEntry;
-	return database.read((db) =>
+	return byTheirWords(database, asked, (db) =>
 		rows<{ lon: number; lat: number; count: number }>(
 			db,
 			sql`select avg(${lon})::float8 as lon, avg(${lat})::float8 as lat, count(*)::int as count

@@ -3,7 +3,7 @@ import { inForce, without, type Conditions, type Droppable } from '$lib/domain/s
 import type { EntryCard } from '$lib/domain/search/entry';
 import { countsOf, FACET_NAMES, type Facet } from '$lib/domain/search/settings';
 import { sql, type SQL } from 'drizzle-orm';
-import { rows, type Database } from '../platform/database';
+import { rows, type Database, type Db } from '../platform/database';
 import { fits, kilometres, where } from './conditions-sql';
 import type { Found, Question } from './question';
 import { queriesOf, type WordQueries } from './word-queries';
@@ -21,12 +21,28 @@ const MOST_WEIGHED = 1_000;
 export async function searchDatabase(database: Database, question: Question): Promise<Found> {
 	const loose = question.match === 'any';
 	const asked = question.words.map((word) => queriesOf(word, loose));
-	const [page, facets] = await Promise.all([
-		findPage(database, question, asked),
-		question.facets ? countFacets(database, question, asked) : {},
-	]);
-	return { ...page, facets };
+	return byTheirWords(database, asked, async (db) => ({
+		...(await findPage(db, question, asked)),
+		facets: question.facets ? await countFacets(db, question, asked) : {},
+	}));
 }
+
+/**
+ * The planner takes comparing words for as cheap as comparing numbers, and does not know that the words of
+ * every entry lie outside its row: left alone it unpacks those of the whole table where the index answers nine
+ * times as fast.
+ */
+export const byTheirWords = <T>(
+	database: Database,
+	asked: readonly WordQueries[],
+	look: (db: Db) => Promise<T>,
+): Promise<T> =>
+	asked.length === 0
+		? database.read(look)
+		: database.transaction(async (tx) => {
+				await tx.execute(sql`set local enable_seqscan = off`);
+				return look(tx);
+			});
 
 export function matches(question: Question, asked: readonly WordQueries[], given: Conditions): SQL {
 	const words = asked
@@ -41,7 +57,7 @@ export function matches(question: Question, asked: readonly WordQueries[], given
 const sum = (parts: readonly SQL[]): SQL => sql.join([sql`0::int`, ...parts], sql` + `);
 
 async function findPage(
-	database: Database,
+	db: Db,
 	question: Question,
 	asked: readonly WordQueries[],
 ): Promise<Omit<Found, 'facets'>> {
@@ -69,10 +85,9 @@ async function findPage(
 	const { wanted, direction } = orderOf(question);
 	const fair = sql.raw(`weight, stale, tie, id`);
 	const by = direction ? sql.raw(`wanted ${direction}, `) : sql``;
-	const [row] = await database.read((db) =>
-		rows<{ total: number; hits: EntryCard[] }>(
-			db,
-			sql`with m as materialized (
+	const [row] = await rows<{ total: number; hits: EntryCard[] }>(
+		db,
+		sql`with m as materialized (
 					select ${e.id} as id, ${e.weight} as weight, ${e.stale} as stale, ${e.tie} as tie,
 						${roughly} as rough, ${wanted} as wanted
 					from ${e} where ${matches(question, asked, question.conditions)}
@@ -88,7 +103,6 @@ async function findPage(
 				select (select count(*) from m)::int as total,
 					coalesce((select jsonb_agg(${e.document} -> 'card' order by ${by}score desc, rough desc, page.weight, page.stale, page.tie, page.id)
 						from page join ${e} on ${e.id} = page.id), '[]'::jsonb) as hits`,
-		),
 	);
 	return { total: row?.total ?? 0, cards: row?.hits ?? [] };
 }
@@ -98,7 +112,7 @@ async function findPage(
  * whoever misses one filter still counts there, and only there.
  */
 async function countFacets(
-	database: Database,
+	db: Db,
 	question: Question,
 	asked: readonly WordQueries[],
 ): Promise<Found['facets']> {
@@ -110,21 +124,25 @@ async function countFacets(
 	const others = FACET_NAMES.filter((facet) => !own.some((name) => name === facet));
 	const met = own.map((facet) => {
 		const only = without(conditions, ...active.filter((name) => name !== facet));
-		return sql`coalesce(${fits(only)}, false)::int`;
+		return sql`coalesce(${fits(only)}, false)`;
 	});
-	const found = await database.read((db) =>
-		rows<{ value: string; missed: number; count: number }>(
-			db,
-			sql`with m as materialized (
-					select ${searchEntry.counted} as counted, array[${sql.join(met, sql`, `)}]::int[] as met
-					from ${searchEntry} where ${matches(question, asked, without(conditions, ...own))}
-				), n as materialized (
-					select counted, coalesce(array_position(met, 0), 0) as missed from m
-					where coalesce(array_length(array_positions(met, 0), 1), 0) <= 1 limit ${MOST_COUNTED + 1}
+	const enough = sql`${sum(met.map((one) => sql`(${one})::int`))} >= ${met.length - 1}::int`;
+	const missed = sql.join(
+		[
+			sql`case when false then 0`,
+			...met.map((one, at) => sql`when not (${one}) then ${at + 1}::int`),
+			sql`else 0 end`,
+		],
+		sql` `,
+	);
+	const found = await rows<{ value: string; missed: number; count: number }>(
+		db,
+		sql`with n as materialized (
+					select ${searchEntry.counted} as counted, ${missed} as missed from ${searchEntry}
+					where ${matches(question, asked, without(conditions, ...own))} and ${enough} limit ${MOST_COUNTED + 1}
 				)
 				select value, missed, count(*)::int as count from n, unnest(counted) as value
 				where (select count(*) from n) <= ${MOST_COUNTED} group by value, missed`,
-		),
 	);
 	const counts = (wanted: readonly Facet[], missed: readonly number[]) => {
 		const sums: Record<string, number> = {};
