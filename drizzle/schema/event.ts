@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { club } from './club';
 import { createdAt, id, instant, keys, provenance, updatedAt } from './columns';
+import { pictureUse } from './picture';
 import { place } from './place';
 
 /** Something at a time and place, once or by an RFC 5545 rule. Times are what a clock on the wall says. */
@@ -28,6 +29,8 @@ export const event = pgTable(
 		placeId: uuid('place_id').references(() => place.id),
 		district: text('district'),
 		online: boolean('online').notNull().default(false),
+		/** Where one takes part online, or signs up. */
+		link: text('link').notNull().default(''),
 		price: text('price').notNull().default(''),
 		registration: text('registration').notNull().default('keine'),
 		capacity: integer('capacity'),
@@ -41,6 +44,7 @@ export const event = pgTable(
 		publishedAt: instant('published_at'),
 		/** End of the last date; null: no end in sight. */
 		lastEndsAt: instant('last_ends_at'),
+		...pictureUse(),
 		...provenance(),
 		createdAt: createdAt(),
 		updatedAt: updatedAt(),

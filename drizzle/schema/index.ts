@@ -8,6 +8,7 @@ export * from './need';
 export * from './news';
 export * from './outbox';
 export * from './person';
+export * from './picture';
 export * from './place';
 export * from './platform';
 export * from './registration';

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { club } from './club';
 import { createdAt, id, instant, keys, provenance, updatedAt } from './columns';
+import { pictureUse } from './picture';
 import { place } from './place';
 
 /** A task for volunteers. Roles and sessions underneath; unknown stays null and is shown as unknown. */
@@ -45,6 +46,7 @@ export const need = pgTable(
 		publishedAt: instant('published_at'),
 		publishFrom: instant('publish_from'),
 		expiresAt: instant('expires_at').notNull(),
+		...pictureUse(),
 		...provenance(),
 		createdAt: createdAt(),
 		updatedAt: updatedAt(),

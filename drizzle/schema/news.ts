@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { club } from './club';
 import { createdAt, id, instant, keys, provenance, updatedAt } from './columns';
+import { pictureUse } from './picture';
 
 /** A dated story of a club, or of the coordination. */
 export const news = pgTable(
@@ -20,6 +21,7 @@ export const news = pgTable(
 		pinned: boolean('pinned').notNull().default(false),
 		publishedAt: instant('published_at'),
 		visibleUntil: instant('visible_until'),
+		...pictureUse(),
 		...provenance(),
 		createdAt: createdAt(),
 		updatedAt: updatedAt(),

@@ -9,12 +9,14 @@ export const review = pgTable(
 	'review',
 	{
 		id: id(),
-		/** club, claim, change. */
+		/** club, claim, change; need, news, event. */
 		kind: text('kind').notNull(),
 		clubId: uuid('club_id')
 			.notNull()
 			.references(() => club.id, { onDelete: 'cascade' }),
-		/** Of a change: what shall be. */
+		/** Of a need, an event, a piece of news: which one. */
+		thingId: uuid('thing_id'),
+		/** Of a change, or a newer text of a thing that is public: what shall be. */
 		versionId: uuid('version_id'),
 		/** Of a claim: who asks. */
 		membershipId: uuid('membership_id').references(() => membership.id, { onDelete: 'cascade' }),
@@ -38,7 +40,10 @@ export const review = pgTable(
 		// Whoever presses twice, or two who press at once, put one thing on the desk.
 		uniqueIndex('review_once')
 			.on(t.kind, t.clubId)
-			.where(sql`state in ('open', 'asked') and kind <> 'claim'`),
+			.where(sql`state in ('open', 'asked') and kind in ('club', 'change')`),
+		uniqueIndex('review_thing_once')
+			.on(t.kind, t.thingId)
+			.where(sql`state in ('open', 'asked') and thing_id is not null`),
 		uniqueIndex('review_claim_once')
 			.on(t.membershipId)
 			.where(sql`state in ('open', 'asked') and kind = 'claim'`),

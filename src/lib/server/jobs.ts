@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { forgetQuestions, type Discovery } from './discovery';
 import { erasedAfterDays, erasedAfterHours } from '$lib/domain/privacy/retention';
 import { climbLadder, closeQuiet, eraseEnquiries } from './enquiries';
+import { forgetEntryDrafts } from './entries';
+import { layAhead } from './events';
 import { forgetFeedback } from './feedback';
 import { eraseLeavers, forgetCodes, type Sessions } from './people';
 import { forgetDrafts } from './registration';
@@ -27,6 +29,7 @@ export const TURNS = [
 	{ name: 'enquiry-sweep', cron: '5 4 * * *', everyMinutes: 1_500 },
 	{ name: 'files-sweep', cron: '37 3 * * *', everyMinutes: 1_500 },
 	{ name: 'questions-sweep', cron: '57 3 * * *', everyMinutes: 1_500 },
+	{ name: 'dates-ahead', cron: '23 3 * * *', everyMinutes: 1_500 },
 	{ name: 'search-compare', cron: '47 3 * * *', everyMinutes: 1_500 },
 ] as const;
 
@@ -69,7 +72,8 @@ export function scheduledJobs(parts: {
 			const drafts = await forgetDrafts(parts.database, new Date());
 			const days = erasedAfterDays('invitation');
 			const invitations = await forgetInvitations(parts.database, new Date(), days);
-			return `${drafts} drafts and ${invitations} invitations erased`;
+			const begun = await forgetEntryDrafts(parts.database, new Date());
+			return `${drafts + begun} drafts and ${invitations} invitations erased`;
 		},
 		'enquiry-ladder': async () => `${await climbLadder(parts, new Date())} rungs`,
 		'enquiry-sweep': async () => {
@@ -77,6 +81,7 @@ export function scheduledJobs(parts: {
 			return `${closed} closed, ${await eraseEnquiries(parts.database, new Date())} erased`;
 		},
 		'files-sweep': async () => `${await parts.files.sweep(DAY_MS)} removed`,
+		'dates-ahead': async () => `${await layAhead(parts.database, new Date())} series`,
 		'search-compare': async () => {
 			await parts.discovery.keeper.remakeAll();
 			return JSON.stringify(await parts.discovery.keeper.compare());

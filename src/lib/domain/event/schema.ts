@@ -23,7 +23,7 @@ import {
 	TOPICS,
 } from '../vocabulary/keys';
 
-export const eventSchema = z
+export const eventFields = z
 	.object({
 		title: shortText('event_title_missing'),
 		text: longText(),
@@ -59,12 +59,15 @@ export const eventSchema = z
 			say('endTime', 'input_end_before_start');
 		if (event.online && event.registration === 'keine' && event.link === '')
 			say('link', 'event_link_missing');
-	})
-	.transform(({ date, time, endDate, endTime, rule, ...event }) => ({
+	});
+
+export const eventSchema = eventFields.transform(
+	({ date, time, endDate, endTime, rule, ...event }) => ({
 		...event,
 		...spanOf({ date, time, endDate, endTime }),
 		rule: rule === '' ? null : rule,
-	}));
+	}),
+);
 export type EventInput = z.infer<typeof eventSchema>;
 
 /** Moved and cancelled dates say why. */

@@ -30,7 +30,7 @@ import {
 } from '../vocabulary/keys';
 
 /** What, when and where must be said; the rest may stay open and is then shown as unknown. */
-export const needSchema = z
+export const needFields = z
 	.object({
 		title: shortText('need_title_missing'),
 		summary: sentence(),
@@ -72,10 +72,11 @@ export const needSchema = z
 			say('endTime', 'input_end_before_start');
 		if (need.until !== '' && need.date !== '' && need.until < need.date)
 			say('until', 'need_until_before_date');
-	})
-	.transform(({ date, time, endTime, ...need }) => ({
-		...need,
-		date,
-		session: time === '' || date === '' ? null : spanOf({ date, time, endTime }),
-	}));
+	});
+
+export const needSchema = needFields.transform(({ date, time, endTime, ...need }) => ({
+	...need,
+	date,
+	session: time === '' || date === '' ? null : spanOf({ date, time, endTime }),
+}));
 export type NeedInput = z.infer<typeof needSchema>;

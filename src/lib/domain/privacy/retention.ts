@@ -29,6 +29,8 @@ export const RETENTION = [
 	{ key: 'second-factor', inUse: true, by: 'thing' },
 	{ key: 'invitation', inUse: true, days: 30, by: 'job' },
 	{ key: 'enquiry', inUse: true, days: 7, by: 'job' },
+	{ key: 'entry-draft', inUse: true, days: 30, by: 'job' },
+	{ key: 'picture', inUse: true, by: 'thing' },
 	// Planned; nothing of it is kept today.
 	{ key: 'editor-account', inUse: false, days: 730, by: 'job' },
 	{ key: 'volunteer-account', inUse: false, days: 365, by: 'job' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placeAddressFields } from '../club/place-fields';
 import { choice, choices, flag, mailField, optionalChoice, phoneField, shortText } from '../fields';
 import { mailKey } from '../sign-in/schema';
 import { textField } from '../text';
@@ -38,13 +39,7 @@ export const sentenceAnswer = z.object({
 export const placeAnswer = z
 	.object({
 		kind: choice(['adresse', 'ohne'], 'reg_place_missing'),
-		placeName: shortText(),
-		street: shortText(),
-		postcode: textField({ max: 10, tooLong: 'place_postcode_unreadable', oneLine: true }).refine(
-			(text) => text === '' || /^\d{5}$/.test(text),
-			'place_postcode_unreadable',
-		),
-		town: shortText(),
+		...placeAddressFields,
 	})
 	.refine(({ kind, street, placeName }) => kind === 'ohne' || street !== '' || placeName !== '', {
 		path: ['street'],

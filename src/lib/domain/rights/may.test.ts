@@ -57,6 +57,10 @@ const MATRIX: Record<Action, { own: ReturnType<typeof everybody>; foreign?: Refu
 		own: { ...everybody('not-found'), writer: 'not-allowed', owner: yes },
 		foreign: 'not-found',
 	},
+	'entry.write': {
+		own: { ...everybody('not-found'), writer: yes, owner: yes },
+		foreign: 'not-found',
+	},
 	'enquiry.answer': {
 		own: { ...everybody('not-found'), writer: yes, owner: yes },
 		foreign: 'not-found',

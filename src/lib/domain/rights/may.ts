@@ -53,6 +53,7 @@ const RULES = {
 	'club.see': member('owner', 'writer'),
 	'club.manage': member('owner'),
 	'club.edit': member('owner'),
+	'entry.write': member('owner', 'writer'),
 	'enquiry.answer': member('owner', 'writer'),
 	'office.see': office('read', 'review', 'curate', 'administer'),
 	'office.review': office('review', 'curate', 'administer'),

@@ -78,13 +78,21 @@ export async function columnsOf(
 		...fields,
 		...(patch.name === undefined
 			? {}
-			: { sortName: sortKey(patch.name), slug: await claimSlug(tx, id, patch.name, now) }),
-		...(wanted === undefined ? {} : await placeColumns(tx, wanted, located, now)),
+			: {
+					sortName: sortKey(patch.name),
+					slug: await claimSlug(
+						tx,
+						{ kind: 'club', id, name: patch.name, otherwise: 'verein' },
+						now,
+					),
+				}),
+		...(wanted === undefined ? {} : await writePlace(tx, wanted, located, now)),
 		updatedAt: now,
 	};
 }
 
-async function placeColumns(
+/** A row of its own for an address: others may stand at the old place. */
+export async function writePlace(
 	tx: Db,
 	wanted: ClubPlace | null,
 	located: Located | undefined,
@@ -92,7 +100,6 @@ async function placeColumns(
 ) {
 	if (!wanted) return { placeId: null, district: null };
 	const placeId = newId(now.getTime());
-	// A row of its own: others may stand at the old place.
 	await tx.insert(place).values({
 		id: placeId,
 		...wanted,
@@ -105,22 +112,29 @@ async function placeColumns(
 	return { placeId, district: located?.district ?? null };
 }
 
-/** The address for this name: the club's own again, or one that never belonged to anybody else. */
-async function claimSlug(tx: Db, id: string, name: string, now: Date): Promise<string> {
-	const wanted = slugOf(name, 'verein');
+/** The address for this name: the thing's own again, or one that never belonged to anything else. */
+export async function claimSlug(
+	tx: Db,
+	thing: { kind: string; id: string; name: string; otherwise: string },
+	now: Date,
+): Promise<string> {
+	const { kind: thingKind, id } = thing;
+	const wanted = slugOf(thing.name, thing.otherwise);
 	const candidates = [wanted, ...Array.from({ length: 60 }, (_, at) => withSuffix(wanted, at + 2))];
+	// Many are called alike ("Sommerfest"): then a few signs of the id make it different for good.
+	const last = `${wanted.slice(0, 40).replace(/-+$/, '')}-${id.slice(-12)}`;
 	const known = await tx
 		.select({ slug: address.slug, thingId: address.thingId })
 		.from(address)
-		.where(and(eq(address.thingKind, 'club'), inArray(address.slug, candidates)));
-	for (const slug of candidates) {
+		.where(and(eq(address.thingKind, thingKind), inArray(address.slug, candidates)));
+	for (const slug of [...candidates, last]) {
 		const owner = known.find((row) => row.slug === slug)?.thingId;
 		if (owner === id) return slug;
 		if (owner) continue;
 		// Somebody may take it in this very moment: then it is theirs, and the next one is tried.
 		const taken = await tx
 			.insert(address)
-			.values({ thingKind: 'club', slug, thingId: id, createdAt: now })
+			.values({ thingKind, slug, thingId: id, createdAt: now })
 			.onConflictDoNothing()
 			.returning({ slug: address.slug });
 		if (taken.length > 0) return slug;

@@ -73,7 +73,7 @@ export async function applyChange(
 	const waiting = await lockVersion(tx, change.versionId);
 	const patch = contentIn(waiting.content);
 	await writeContent(platform, tx, change.clubId, patch, change.located, by.now);
-	await supersede(tx, change.clubId);
+	await supersede(tx, 'club', change.clubId);
 	await tx
 		.update(version)
 		.set({
@@ -120,12 +120,12 @@ export async function publishContent(
 ): Promise<void> {
 	const { clubId, before, patch, located, authorId, now } = input;
 	await writeContent(platform, tx, clubId, patch, located, now);
-	await supersede(tx, clubId);
+	await supersede(tx, 'club', clubId);
 	await tx.insert(version).values({
 		id: newId(now.getTime()),
 		thingKind: 'club',
 		thingId: clubId,
-		number: await nextNumber(tx, clubId),
+		number: await nextNumber(tx, 'club', clubId),
 		state: moveVersion('draft', 'publish', 'owner'),
 		content: { ...before, ...patch },
 		authorId,
@@ -134,11 +134,11 @@ export async function publishContent(
 	});
 }
 
-export async function nextNumber(tx: Db, clubId: string): Promise<number> {
+export async function nextNumber(tx: Db, thingKind: string, thingId: string): Promise<number> {
 	const [row] = await tx
 		.select({ last: max(version.number) })
 		.from(version)
-		.where(and(eq(version.thingKind, 'club'), eq(version.thingId, clubId)));
+		.where(and(eq(version.thingKind, thingKind), eq(version.thingId, thingId)));
 	return (row?.last ?? 0) + 1;
 }
 
@@ -158,14 +158,15 @@ async function writeContent(
 	await outbox.tell(tx, { type: CLUB_CHANGED, thingKind: 'club', thingId: clubId });
 }
 
-const supersede = (tx: Db, clubId: string) =>
+/** What was approved until now gives way. */
+export const supersede = (tx: Db, thingKind: string, thingId: string) =>
 	tx
 		.update(version)
 		.set({ state: moveVersion('approved', 'supersede', 'system') })
 		.where(
 			and(
-				eq(version.thingKind, 'club'),
-				eq(version.thingId, clubId),
+				eq(version.thingKind, thingKind),
+				eq(version.thingId, thingId),
 				eq(version.state, 'approved'),
 			),
 		);

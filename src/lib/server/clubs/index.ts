@@ -1,8 +1,23 @@
 // The door of this room.
 export { addWaitingClub } from './add-club';
 export { answerReview } from './answer-review';
-export { columnsOf, locatePlace, lockClub, readClub, type ClubRow } from './content';
-export { applyChange, decideChange, decideClub } from './decide-content';
+export {
+	claimSlug,
+	columnsOf,
+	locatePlace,
+	lockClub,
+	readClub,
+	writePlace,
+	type ClubRow,
+} from './content';
+export {
+	applyChange,
+	decideChange,
+	decideClub,
+	nextNumber,
+	supersede,
+	type Decided,
+} from './decide-content';
 export { findAlikeClubs, type AlikeClub } from './find-alike';
 export { readOwnProfile, type OwnProfile, type Verdict } from './own-profile';
 export { markOf, saveSection, withdrawChange, type Saved } from './save-section';

@@ -149,7 +149,7 @@ async function putOnDesk(
 		id: versionId,
 		thingKind: 'club',
 		thingId: clubId,
-		number: await nextNumber(tx, clubId),
+		number: await nextNumber(tx, 'club', clubId),
 		state: moveVersion('draft', 'submit', 'owner'),
 		content: patch,
 		risky,

@@ -1,5 +1,6 @@
 // The door of this room.
 export { findCalendarRow, listCalendarRows, type CalendarRow } from './calendar-rows';
+export { layAhead } from './lay-dates';
 export {
 	findEvent,
 	isListedEvent,
@@ -8,3 +9,4 @@ export {
 	type DateFilter,
 	type FoundEvent,
 } from './queries';
+export { writtenEvent } from './written-event';

@@ -9,3 +9,4 @@ export {
 	type NeedCard,
 	type NeedFilter,
 } from './queries';
+export { writtenNeed } from './written-need';

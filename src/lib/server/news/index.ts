@@ -8,3 +8,4 @@ export {
 	type NewsCard,
 	type NewsFilter,
 } from './queries';
+export { writtenNews } from './written-news';

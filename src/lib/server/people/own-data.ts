@@ -1,10 +1,12 @@
 import {
 	auditEntry,
 	club,
+	entryDraft,
 	invitation,
 	membership,
 	officeRole,
 	person,
+	picture,
 	recoveryCode,
 	registration,
 	review,
@@ -89,6 +91,14 @@ export async function exportOwnData(
 				})
 				.from(version)
 				.where(eq(version.authorId, personId)),
+			begun: await db
+				.select({ kind: entryDraft.kind, values: entryDraft.values, at: entryDraft.updatedAt })
+				.from(entryDraft)
+				.where(eq(entryDraft.authorId, personId)),
+			pictures: await db
+				.select({ colour: picture.colour, files: picture.files, at: picture.createdAt })
+				.from(picture)
+				.where(eq(picture.personId, personId)),
 			reviews: await db
 				.select({
 					kind: review.kind,

@@ -22,6 +22,8 @@ const kept: Record<KeptToday, Words> = {
 	'second-factor': [m.factor_keep, m.signin_keep_where, m.factor_keep_long],
 	invitation: [m.team_keep, m.signin_keep_where, m.team_keep_long],
 	enquiry: [m.enq_keep, m.signin_keep_where, m.enq_keep_long],
+	'entry-draft': [m.write_keep_draft, m.signin_keep_where, m.write_keep_draft_long],
+	picture: [m.write_keep_picture, m.write_keep_picture_where, m.write_keep_picture_long],
 	backup: [m.privacy_keep_backup, m.privacy_keep_backup_where, m.privacy_keep_backup_long],
 };
 

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { placeAddressFields } from '../club/place-fields';
+import { choice, flag, idField, sentence, shortText } from '../fields';
+import { textField } from '../text';
+import type { EntryPlace, PictureUse } from './content';
+
+// What every composer asks beside its own questions.
+
+/** Made before the form is filled in: however often it is sent, it is one entry. */
+export const entryFields = {
+	id: idField,
+	/** What stood there when the form was opened; empty for something new. */
+	seen: textField({ max: 100, tooLong: 'input_id_unknown', oneLine: true }),
+};
+
+export const PLACE_WAYS = ['verein', 'adresse', 'ohne'] as const;
+
+export const placeFields = {
+	where: choice(PLACE_WAYS, 'place_kind_missing').default('verein'),
+	...placeAddressFields,
+};
+
+export const pictureFields = {
+	pictureId: z.union([z.literal(''), idField], { error: 'input_id_unknown' }).default(''),
+	pictureAlt: sentence(),
+	/** "Bild ist nur Schmuck": nothing to describe. */
+	pictureDecor: flag,
+	pictureCredit: shortText(),
+	/** Everybody on it agrees, and the club may show it. */
+	pictureRights: flag,
+};
+
+type Say = (path: string, message: string) => void;
+export const sayIn =
+	(context: z.RefinementCtx): Say =>
+	(path, message) =>
+		context.addIssue({ code: 'custom', path: [path], message });
+
+export function checkPicture(
+	input: {
+		pictureId: string;
+		pictureAlt: string;
+		pictureDecor: boolean;
+		pictureRights: boolean;
+	},
+	say: Say,
+): void {
+	if (input.pictureId === '') return;
+	if (!input.pictureRights) say('pictureRights', 'write_rights_missing');
+	if (input.pictureAlt === '' && !input.pictureDecor) say('pictureAlt', 'write_alt_missing');
+}
+
+export function checkPlace(
+	input: { where: string; street: string; placeName: string },
+	say: Say,
+): void {
+	if (input.where === 'adresse' && input.street === '' && input.placeName === '')
+		say('street', 'place_street_missing');
+}
+
+export const pictureOf = (input: {
+	pictureId: string;
+	pictureAlt: string;
+	pictureDecor: boolean;
+	pictureCredit: string;
+}): PictureUse | null =>
+	input.pictureId === ''
+		? null
+		: {
+				id: input.pictureId,
+				alt: input.pictureDecor ? '' : input.pictureAlt,
+				credit: input.pictureCredit,
+			};
+
+export const placeOf = (input: {
+	where: (typeof PLACE_WAYS)[number];
+	placeName: string;
+	street: string;
+	postcode: string;
+	town: string;
+}): EntryPlace =>
+	input.where === 'adresse'
+		? {
+				name: input.placeName,
+				street: input.street,
+				postcode: input.postcode,
+				town: input.town,
+			}
+		: input.where;
+
+/** Back into the fields of a form. */
+export const pictureValues = (picture: PictureUse | null): Record<string, string> => ({
+	pictureId: picture?.id ?? '',
+	pictureAlt: picture?.alt ?? '',
+	pictureDecor: picture && picture.alt === '' ? 'ja' : '',
+	pictureCredit: picture?.credit ?? '',
+	pictureRights: picture ? 'ja' : '',
+});
+
+export const placeValues = (place: EntryPlace): Record<string, string> =>
+	typeof place === 'string'
+		? { where: place, placeName: '', street: '', postcode: '', town: '' }
+		: {
+				where: 'adresse',
+				placeName: place.name,
+				street: place.street,
+				postcode: place.postcode,
+				town: place.town,
+			};
+
+/** Plain values as the fields of a form hold them. */
+export const fieldValues = (fields: object): Record<string, string> =>
+	Object.fromEntries(
+		Object.entries(fields).map(([field, value]: [string, unknown]) => [
+			field,
+			Array.isArray(value)
+				? value.join(',')
+				: typeof value === 'string' || typeof value === 'number'
+					? String(value)
+					: '',
+		]),
+	);
+
+/** Yes, no, unknown. */
+export const ternaryValue = (value: boolean | null): string =>
+	value === null ? '' : value ? 'ja' : 'nein';
