@@ -54,10 +54,10 @@ const asked = {
 	languages: choices(LANGUAGES),
 	access: choices(ACCESS_SUPPORTS),
 };
-const askedSchema = z.object(asked);
+type Asked = z.infer<z.ZodObject<typeof asked>>;
 
 /** Everything a club says of an event, as versions keep it; nowhere in particular means online. */
-export interface EventContent extends z.infer<typeof askedSchema> {
+export interface EventContent extends Asked {
 	localStart: string;
 	/** 0: no end was said. */
 	minutes: number;
@@ -108,7 +108,7 @@ export function eventContent(input: z.infer<typeof eventForm>, added: string[] =
 	const { start, end } = spanOf(input);
 	const said = Object.fromEntries(
 		(Object.keys(asked) as (keyof typeof asked)[]).map((field) => [field, input[field]]),
-	) as z.infer<typeof askedSchema>;
+	) as Asked;
 	const { repeat } = input;
 	return {
 		...said,
