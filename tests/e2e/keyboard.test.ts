@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey';
-import { addressOf, forgiveStatus, publicPages } from './pages';
+import { addressOf, forgiveStatus, pagesOf } from './pages';
 
 // Through every page with the Tab key alone (TRUST: K1): in the order of the page, to its end and out of it, every
 // stop to be seen and not covered by a bar. No mouse in this file.
@@ -48,7 +48,7 @@ const stop = (page: Page): Promise<Stop | null> =>
 		return { at: all.indexOf(one), is: one.outerHTML.slice(0, 100), wrong };
 	});
 
-for (const [place, subject] of publicPages.entries())
+for (const [place, subject] of pagesOf('keyboard').entries())
 	for (const width of full ? WIDTHS : WIDTHS.filter((_, at) => at === place % 2))
 		test(`${subject.name} at ${width} px, by Tab alone`, async ({ page, request, complaints }) => {
 			await page.setViewportSize({ width, height: width < 600 ? 844 : 800 });

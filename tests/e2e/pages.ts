@@ -80,6 +80,16 @@ export const publicPages: readonly PublicPage[] = [
 	{ name: 'privacy in English', at: '/en/datenschutz' },
 ];
 
+/** Checks that take long; with pairs each page comes up in one of them, with `full` in all. */
+export const LONG_SWEEPS = ['large text', 'keyboard', 'quiet'] as const;
+
+/** The pages a long check looks at. */
+export const pagesOf = (
+	sweep: (typeof LONG_SWEEPS)[number],
+	full = process.env.SWEEP === 'full',
+): readonly PublicPage[] =>
+	publicPages.filter((_, at) => full || at % LONG_SWEEPS.length === LONG_SWEEPS.indexOf(sweep));
+
 export async function addressOf(page: PublicPage, request: APIRequestContext): Promise<string> {
 	return typeof page.at === 'string' ? page.at : page.at(request);
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './journey';
-import { addressOf, forgiveStatus, publicPages } from './pages';
+import { addressOf, forgiveStatus, pagesOf } from './pages';
 
 // For people who asked their device for less motion (TRUST: M1), and for its own colours (F1).
 
@@ -22,7 +22,7 @@ const motion = (page: Page) =>
 			.map((one) => one.outerHTML.slice(0, 90));
 	});
 
-for (const subject of publicPages) {
+for (const subject of pagesOf('quiet')) {
 	test.describe(subject.name, () => {
 		test.use({ contextOptions: { reducedMotion: 'reduce', forcedColors: 'active' } });
 
