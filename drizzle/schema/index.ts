@@ -1,12 +1,16 @@
 // The door of the schema: one file per thing.
 export * from './audit';
 export * from './club';
+export * from './club-leaving';
 export * from './enquiry';
 export * from './event';
 export * from './feedback';
+export * from './mail-change';
 export * from './need';
 export * from './news';
 export * from './outbox';
+export * from './passkey';
+export * from './password';
 export * from './person';
 export * from './picture';
 export * from './place';

@@ -1,4 +1,4 @@
-import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { club } from './club';
 import { createdAt, id, instant } from './columns';
 
@@ -14,6 +14,11 @@ export const person = pgTable(
 		demoKey: text('demo_key'),
 		createdAt: createdAt(),
 		lastSeenAt: instant('last_seen_at'),
+		/** Was offered to sign in without a code: asked once and not again. */
+		passkeyOfferedAt: instant('passkey_offered_at'),
+		/** Not seen for long: how many of the two mails before the account goes were sent, and when. */
+		quietMails: integer('quiet_mails').notNull().default(0),
+		quietMailedAt: instant('quiet_mailed_at'),
 		/** Wants to go; until then it can be taken back. */
 		leavesAt: instant('leaves_at'),
 		erasedAt: instant('erased_at'),

@@ -40,6 +40,8 @@ export const session = pgTable(
 		shared: boolean('shared').notNull().default(false),
 		/** When a second factor was shown. */
 		strongAt: instant('strong_at'),
+		/** When whoever sits there last proved who they are; since the beginning when nothing is said. */
+		provedAt: instant('proved_at'),
 		createdAt: createdAt(),
 		seenAt: instant('seen_at').notNull().defaultNow(),
 		/** Over then, if it is not used again. */

@@ -64,6 +64,7 @@ onBothDatabases((kind, open) => {
 			personId: who.id,
 			memberships: [{ clubId: who.clubId, role: 'writer' }],
 			strong: false,
+			fresh: true,
 		});
 		if (met) expect((await listOwnClubs(people, met)).map((c) => c.id)).toEqual([who.clubId]);
 		const deeds = await people.database.read((db) =>

@@ -2,6 +2,7 @@ import { club, membership, officeRole, person } from '$db/schema';
 import { mailKey } from '$lib/domain/sign-in/schema';
 import { SEARCH_FACTS } from '$lib/server/discovery';
 import {
+	mailAccount,
 	mailCode,
 	openCodes,
 	openSessions,
@@ -67,6 +68,7 @@ export async function openTestPeople(
 	const told: KnownFact[] = [];
 	const listeners = [
 		listener,
+		mailAccount({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
 		mailReview({ database, mail, origin: 'http://test', product: 'Tohoop' }),
 		mailTeam({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
 		mailEnquiry({

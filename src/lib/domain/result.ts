@@ -4,6 +4,7 @@ export const REFUSALS = [
 	'not-allowed',
 	'sign-in-first',
 	'second-factor-first',
+	'prove-first',
 	'conflict',
 	'wrong-state',
 	'too-often',

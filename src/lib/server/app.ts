@@ -6,7 +6,7 @@ import { mailEnquiry } from './enquiries';
 import { mailFeedback } from './feedback';
 import { scheduledJobs } from './jobs';
 import { keepToCity } from './keep-to-city';
-import { mailCode, openCodes, openSessions, type PeoplePlatform } from './people';
+import { mailAccount, mailCode, openCodes, openSessions, type PeoplePlatform } from './people';
 import { mailReview } from './reviews';
 import { mailTeam } from './teams';
 import { sealAudit } from './platform/audit';
@@ -105,6 +105,7 @@ export async function wireApp(parts: {
 			origin: settings.origins[0],
 			product: city.product,
 		}),
+		mailAccount({ database, codes, mail, origin: settings.origins[0], product: city.product }),
 		mailReview({ database, mail, origin: settings.origins[0], product: city.product }),
 		mailEnquiry({
 			database,

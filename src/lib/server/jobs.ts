@@ -5,7 +5,7 @@ import { climbLadder, closeQuiet, eraseEnquiries } from './enquiries';
 import { forgetEntryDrafts } from './entries';
 import { layAhead } from './events';
 import { forgetFeedback } from './feedback';
-import { eraseLeavers, forgetCodes, type Sessions } from './people';
+import { eraseLeavers, forgetCodes, forgetMailChanges, type Sessions } from './people';
 import { forgetDrafts } from './registration';
 import { forgetInvitations } from './teams';
 import { systemClock } from './platform/clock';
@@ -63,7 +63,9 @@ export function scheduledJobs(parts: {
 		'sign-in-sweep': async () => {
 			const codes = await forgetCodes(parts.database, new Date(), erasedAfterHours('sign-in-code'));
 			const sessions = await parts.sessions.sweep(erasedAfterDays('session'));
-			return `${codes} codes and ${sessions} sessions erased`;
+			const hours = erasedAfterDays('mail-change') * 24;
+			const changes = await forgetMailChanges(parts.database, new Date(), hours);
+			return `${codes} codes, ${sessions} sessions and ${changes} changed addresses erased`;
 		},
 		'questions-sweep': async () =>
 			`${await forgetQuestions(parts.database, new Date(), erasedAfterDays('question'))} erased`,

@@ -31,6 +31,7 @@ export const RETENTION = [
 	{ key: 'enquiry', inUse: true, days: 7, by: 'job' },
 	{ key: 'entry-draft', inUse: true, days: 30, by: 'job' },
 	{ key: 'picture', inUse: true, by: 'thing' },
+	{ key: 'mail-change', inUse: true, days: 4, by: 'job' },
 	// Planned; nothing of it is kept today.
 	{ key: 'editor-account', inUse: false, days: 730, by: 'job' },
 	{ key: 'volunteer-account', inUse: false, days: 365, by: 'job' },

@@ -8,6 +8,7 @@ const person = (more: Partial<Actor> = {}): Actor => ({
 	personId: 'me',
 	memberships: [],
 	strong: false,
+	fresh: true,
 	...more,
 });
 const officer = (role: OfficeRole, strong = true) =>
@@ -23,6 +24,10 @@ const ROLES = {
 	curator: officer('curate'),
 	administrator: officer('administer'),
 	'curator by mail alone': officer('curate', false),
+	'owner of an hour ago': person({
+		memberships: [{ clubId: MINE, role: 'owner' }],
+		fresh: false,
+	}),
 } satisfies Record<string, Actor | undefined>;
 type Role = keyof typeof ROLES;
 
@@ -37,6 +42,16 @@ const everybody = (answer: Refusal | undefined): Record<Role, Refusal | undefine
 	curator: answer,
 	administrator: answer,
 	'curator by mail alone': answer,
+	'owner of an hour ago': answer,
+});
+const onlyProved = { ...everybody(undefined), 'owner of an hour ago': 'prove-first' as const };
+
+/** Those who look after it may; what writers get is said. */
+const ofMembers = (writer: Refusal | undefined): Record<Role, Refusal | undefined> => ({
+	...everybody('not-found'),
+	writer,
+	owner: yes,
+	'owner of an hour ago': yes,
 });
 
 /** Actor × action × object, written down by hand: what is not listed here does not exist. */
@@ -44,27 +59,22 @@ const MATRIX: Record<Action, { own: ReturnType<typeof everybody>; foreign?: Refu
 	'account.see': { own: everybody(yes), foreign: 'not-found' },
 	'account.end-session': { own: everybody(yes), foreign: 'not-found' },
 	'account.second-factor': { own: everybody(yes), foreign: 'not-found' },
-	'account.export': { own: everybody(yes), foreign: 'not-found' },
+	'account.change-factor': { own: onlyProved, foreign: 'not-found' },
+	'account.mail': { own: onlyProved, foreign: 'not-found' },
+	'account.export': { own: onlyProved, foreign: 'not-found' },
 	'account.leave': { own: everybody(yes), foreign: 'not-found' },
+	'account.ask-to-leave': { own: onlyProved, foreign: 'not-found' },
 	'club-area.see': { own: everybody(yes) },
 	'club.register': { own: everybody(yes), foreign: 'not-found' },
-	'club.see': { own: { ...everybody('not-found'), writer: yes, owner: yes }, foreign: 'not-found' },
-	'club.manage': {
-		own: { ...everybody('not-found'), writer: 'not-allowed', owner: yes },
+	'club.see': { own: ofMembers(yes), foreign: 'not-found' },
+	'club.manage': { own: ofMembers('not-allowed'), foreign: 'not-found' },
+	'club.change-team': {
+		own: { ...ofMembers('not-allowed'), 'owner of an hour ago': 'prove-first' },
 		foreign: 'not-found',
 	},
-	'club.edit': {
-		own: { ...everybody('not-found'), writer: 'not-allowed', owner: yes },
-		foreign: 'not-found',
-	},
-	'entry.write': {
-		own: { ...everybody('not-found'), writer: yes, owner: yes },
-		foreign: 'not-found',
-	},
-	'enquiry.answer': {
-		own: { ...everybody('not-found'), writer: yes, owner: yes },
-		foreign: 'not-found',
-	},
+	'club.edit': { own: ofMembers('not-allowed'), foreign: 'not-found' },
+	'entry.write': { own: ofMembers(yes), foreign: 'not-found' },
+	'enquiry.answer': { own: ofMembers(yes), foreign: 'not-found' },
 	'office.see': {
 		own: {
 			...everybody('not-allowed'),

@@ -8,6 +8,8 @@ export interface Actor {
 	office?: { team: string; role: OfficeRole };
 	/** Showed a second factor in this session. */
 	strong: boolean;
+	/** Proved a moment ago that they are the one who signed in. */
+	fresh: boolean;
 }
 export type Somebody = Actor | undefined;
 
@@ -41,17 +43,27 @@ const office =
 		return strong ? undefined : 'second-factor-first';
 	};
 
+/** Whoever finds an open device must not take account or club away with it. */
+const proved =
+	(rule: Rule): Rule =>
+	(actor, on) =>
+		rule(actor, on) ?? (actor.fresh ? undefined : 'prove-first');
+
 const RULES = {
 	'account.see': own,
 	'account.end-session': own,
 	'account.second-factor': own,
-	'account.export': own,
+	'account.change-factor': proved(own),
+	'account.mail': proved(own),
+	'account.export': proved(own),
 	'account.leave': own,
+	'account.ask-to-leave': proved(own),
 	'club-area.see': () => undefined,
 	// Anybody may ask to be let in, with a draft of their own.
 	'club.register': own,
 	'club.see': member('owner', 'writer'),
 	'club.manage': member('owner'),
+	'club.change-team': proved(member('owner')),
 	'club.edit': member('owner'),
 	'entry.write': member('owner', 'writer'),
 	'enquiry.answer': member('owner', 'writer'),

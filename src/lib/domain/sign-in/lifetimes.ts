@@ -15,6 +15,9 @@ const OFFICE: Lifetime = { idleMs: 30 * MINUTE, mostMs: 12 * HOUR };
 const MEMBER: Lifetime = { idleMs: 14 * DAY, mostMs: 90 * DAY };
 const OTHERS: Lifetime = { idleMs: 30 * DAY, mostMs: 180 * DAY };
 
+/** So long after proving who they are, people may do what cannot be taken back easily. */
+export const FRESH_MS = 10 * MINUTE;
+
 /** The more somebody may do, the sooner a forgotten device must ask again. */
 export function lifetimeOf(
 	actor: Pick<Actor, 'memberships' | 'office'>,

@@ -18,7 +18,7 @@ export const askForCodeSchema = z.object({
 export type AskForCode = z.infer<typeof askForCodeSchema>;
 
 /** Blanks and hyphens are how people copy it; anything else is no code. */
-const codeField = z
+export const codeField = z
 	.string({ error: 'signin_code_missing' })
 	.max(100, 'signin_code_unreadable')
 	.transform((raw) => raw.replace(/[\s–-]/g, ''))

@@ -11,7 +11,15 @@ export interface FormProblem {
 	values: Record<string, string>;
 	errors: Record<string, string>;
 	/** What went wrong with the whole form. */
-	problem?: 'too-large' | 'unreadable' | 'too-often' | 'unavailable' | 'disk-full' | 'refused';
+	problem?:
+		| 'too-large'
+		| 'unreadable'
+		| 'too-often'
+		| 'unavailable'
+		| 'busy'
+		| 'disk-full'
+		| 'refused'
+		| 'prove-first';
 }
 
 export type FormOutcome<T> = T | ActionFailure<FormProblem>;
@@ -28,6 +36,10 @@ export async function answerForm<S extends z.ZodObject, T>(
 		lists?: readonly string[];
 		/** Per address of the sender. A form that was refused is given back. */
 		limit?: { what: string; most: number; windowSeconds: number };
+		/** Fields that never come back, whatever was wrong: passwords. */
+		secret?: readonly string[];
+		/** What must be known before the form is read. */
+		before?: () => Promise<void>;
 		run: (input: z.infer<S>) => Promise<T>;
 	},
 ): Promise<FormOutcome<T>> {
@@ -36,10 +48,14 @@ export async function answerForm<S extends z.ZodObject, T>(
 		status: number,
 		problem: FormProblem['problem'],
 		errors: FormProblem['errors'] = {},
-	) => fail(status, { values, errors, problem });
+	) => {
+		const shown = Object.entries(values).filter(([name]) => !options.secret?.includes(name));
+		return fail(status, { values: Object.fromEntries(shown), errors, problem });
+	};
 	const { limits } = event.locals.app;
 	let spent: Verdict | undefined;
 	try {
+		await options.before?.();
 		const form = await readForm(event.request, options.bodyLimit);
 		values = formValues(form, Object.keys(options.schema.shape), options.lists);
 		const parsed = options.schema.safeParse(values);

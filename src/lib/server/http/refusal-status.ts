@@ -5,6 +5,7 @@ export const REFUSAL_STATUS: Record<Refusal, number> = {
 	'not-allowed': 403,
 	'sign-in-first': 401,
 	'second-factor-first': 403,
+	'prove-first': 403,
 	conflict: 409,
 	'wrong-state': 409,
 	'too-often': 429,

@@ -7,7 +7,7 @@ import { newId } from '../platform/ids';
 import type { PeoplePlatform } from './people-platform';
 
 /** What a code opens. The mail says it, and a code for one thing opens no other. */
-export type CodePurpose = 'sign-in' | 'register' | 'claim' | 'invitation' | 'mail-change';
+export type CodePurpose = 'sign-in' | 'register' | 'claim' | 'invitation' | 'mail-change' | 'prove';
 
 /** Enough for mistakes, too few to fill somebody's mailbox or to guess with. */
 const CODES_AN_HOUR = 5;

@@ -1,6 +1,15 @@
 // The door of this room.
 export { askForCode } from './ask-for-code';
 export { askCode, openCodeFor, takeCode, type CodePurpose, type Taken } from './code-by-mail';
+export {
+	askMailChange,
+	confirmMailChange,
+	forgetMailChanges,
+	undoableMailChange,
+	undoMailChange,
+	UNDO_HOURS,
+	waitingMailChange,
+} from './change-mail';
 export { openCodes, type Codes } from './codes';
 export { listDemoPersons, signInAsDemoPerson, type ShownPerson } from './demo-persons';
 export { deviceName } from './device-name';
@@ -20,9 +29,11 @@ export {
 	stayAfterAll,
 	type Leaving,
 } from './leave';
+export { mailAccount } from './mail-account';
 export { mailCode } from './mail-code';
 export { listAskedClubs, listOwnClubs, type OwnClub } from './own-clubs';
 export { exportOwnData } from './own-data';
+export { askProof, prove, type AskedProof } from './prove';
 export type { PeoplePlatform } from './people-platform';
 export { openSessions, type Met, type SessionCookie, type Sessions } from './sessions';
 export {

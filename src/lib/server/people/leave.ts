@@ -41,7 +41,7 @@ export async function leavingOf({ database }: PeoplePlatform, who: Met): Promise
 
 /** Fourteen days to think it over; every other device is out at once. */
 export async function askToLeave(platform: PeoplePlatform, who: Met): Promise<void> {
-	const { personId } = demand(who.actor, 'account.leave', { personId: who.person.id });
+	const { personId } = demand(who.actor, 'account.ask-to-leave', { personId: who.person.id });
 	const now = platform.clock.now();
 	await platform.database.transaction(async (tx) => {
 		if ((await clubsAlone(tx, personId)).length > 0) throw new Refused('wrong-state', { last: 1 });

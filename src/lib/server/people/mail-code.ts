@@ -41,7 +41,10 @@ export function mailCode(parts: {
 			const known = await database.read((db) => findPerson(db, asked.mail));
 			const tongue = known?.locale ?? asked.locale;
 			const say: Say = { locale: tongue === 'en' ? 'en' : 'de' };
-			const opens = known !== undefined || asked.purpose !== 'sign-in';
+			const opens =
+				asked.purpose === 'mail-change'
+					? known === undefined
+					: known !== undefined || asked.purpose !== 'sign-in';
 			const paragraphs = opens
 				? [
 						{
@@ -57,14 +60,20 @@ export function mailCode(parts: {
 					]
 				: [
 						{ text: m.signin_mail_hello({}, say) },
-						{ text: m.signin_mail_unknown({ product }, say) },
-						{ text: m.signin_mail_unknown_not_you({}, say) },
+						...(known
+							? [{ text: m.mail_taken({ product }, say) }]
+							: [
+									{ text: m.signin_mail_unknown({ product }, say) },
+									{ text: m.signin_mail_unknown_not_you({}, say) },
+								]),
 					];
 			await mail.send({
 				to: asked.mail,
 				subject: opens
 					? m.signin_mail_subject({ product }, say)
-					: m.signin_mail_unknown_subject({ product }, say),
+					: known
+						? m.mail_taken_subject({ product }, say)
+						: m.signin_mail_unknown_subject({ product }, say),
 				...writeLetter(say.locale, paragraphs),
 				messageId: `<${fact.id}@${new URL(origin).hostname}>`,
 			});
@@ -85,4 +94,5 @@ const INTRODUCTIONS: Record<CodePurpose, (input: { product: string }, say: Say) 
 	claim: m.reg_mail_claim_code,
 	invitation: m.team_mail_code,
 	'mail-change': m.account_mail_change_code,
+	prove: m.prove_mail_code,
 };

@@ -3,6 +3,7 @@ import {
 	club,
 	entryDraft,
 	invitation,
+	mailChange,
 	membership,
 	officeRole,
 	person,
@@ -69,6 +70,15 @@ export async function exportOwnData(
 				.select({ mail: signInCode.mail, purpose: signInCode.purpose, at: signInCode.createdAt })
 				.from(signInCode)
 				.where(eq(signInCode.mail, mail)),
+			changedAddresses: await db
+				.select({
+					from: mailChange.oldMail,
+					to: mailChange.newMail,
+					state: mailChange.state,
+					at: mailChange.createdAt,
+				})
+				.from(mailChange)
+				.where(eq(mailChange.personId, personId)),
 			registrations: await db
 				.select()
 				.from(registration)

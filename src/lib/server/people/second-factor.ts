@@ -67,7 +67,7 @@ export async function confirmFactor(
 	who: Met,
 	typed: string,
 ): Promise<Shown> {
-	const { personId } = demand(who.actor, 'account.second-factor', { personId: who.person.id });
+	const { personId } = demand(who.actor, 'account.change-factor', { personId: who.person.id });
 	const tried = await brakeTries(platform, personId);
 	const shown = await platform.database.transaction(async (tx): Promise<Shown> => {
 		const [factor] = await tx
@@ -98,10 +98,7 @@ export async function showFactor(
 	const { personId } = demand(who.actor, 'account.second-factor', { personId: who.person.id });
 	const tried = await brakeTries(platform, personId);
 	const shown = await platform.database.transaction(async (tx): Promise<Shown> => {
-		const right =
-			(await takeAppCode(platform, tx, personId, typed, true)) ||
-			(await takeRecoveryCode(tx, personId, typed, platform.clock.now()));
-		if (!right) return { kind: 'wrong' };
+		if (!(await takeFactor(platform, tx, personId, typed))) return { kind: 'wrong' };
 		await note(tx, personId, 'second-factor.shown');
 		return { kind: 'right', cookie: await platform.sessions.renew(tx, who.sessionId) };
 	});
@@ -109,7 +106,17 @@ export async function showFactor(
 	return shown;
 }
 
-async function brakeTries({ limits }: PeoplePlatform, personId: string) {
+/** A code of the app, or one for the day the phone is lost. */
+export const takeFactor = async (
+	platform: PeoplePlatform,
+	tx: Db,
+	personId: string,
+	typed: string,
+): Promise<boolean> =>
+	(await takeAppCode(platform, tx, personId, typed, true)) ||
+	(await takeRecoveryCode(tx, personId, typed, platform.clock.now()));
+
+export async function brakeTries({ limits }: PeoplePlatform, personId: string) {
 	const tried = await limits.allow('second-factor', personId, TRIES, TRIES_SECONDS);
 	if (!tried.allowed) throw new Refused('too-often', { seconds: tried.retryAfterSeconds });
 	return tried;

@@ -2,7 +2,7 @@ import { membership, officeRole, person, session } from '$db/schema';
 import type { Actor, OfficeRole } from '$lib/domain/rights/may';
 import type { MemberRole } from '$lib/domain/membership/states';
 import { Refused } from '$lib/domain/result';
-import { lifetimeOf } from '$lib/domain/sign-in/lifetimes';
+import { FRESH_MS, lifetimeOf } from '$lib/domain/sign-in/lifetimes';
 import { and, desc, eq, gt, inArray, isNull, lt, ne } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import { createHash } from 'node:crypto';
@@ -61,6 +61,8 @@ export interface Sessions {
 	begin(tx: Db, personId: string, how: Beginning): Promise<SessionCookie>;
 	/** A second factor was shown: the same device under a new token, so that an old one gained nothing. */
 	renew(tx: Db, sessionId: string): Promise<SessionCookie>;
+	/** Whoever sits there proved once more who they are. */
+	prove(tx: Db, sessionId: string): Promise<void>;
 	/** Everywhere, but for the one that is kept. */
 	endAll(tx: Db, personId: string, but?: string): Promise<void>;
 	meet(token: string): Promise<Met | undefined>;
@@ -112,6 +114,10 @@ export function openSessions(parts: {
 			const [row] = await tx.delete(session).where(eq(session.id, sessionId)).returning();
 			if (!row) throw new Refused('sign-in-first');
 			return this.begin(tx, row.personId, { device: row.device, shared: row.shared, strong: true });
+		},
+
+		async prove(tx, sessionId) {
+			await tx.update(session).set({ provedAt: clock.now() }).where(eq(session.id, sessionId));
 		},
 
 		async endAll(tx, personId, but) {
@@ -238,10 +244,11 @@ function reading(db: Db, clock: Clock, found: (met: Met) => void): Adapter {
 					.set({ seenAt: new Date(now), until: new Date(Math.min(end, now + idleMs)) })
 					.where(eq(session.id, row.session.id));
 			const strong = row.session.strongAt !== null;
+			const proved = (row.session.provedAt ?? row.session.createdAt).getTime();
 			found({
 				sessionId: row.session.id,
 				person: { id, name, mail, locale },
-				actor: { personId: id, ...rights, strong },
+				actor: { personId: id, ...rights, strong, fresh: now - proved < FRESH_MS },
 			});
 			// It is valid; the library's own clock has nothing to add.
 			const attributes = { device: row.session.device, shared: row.session.shared, strong };

@@ -27,7 +27,7 @@ export async function invite(
 	who: Met,
 	input: { clubId: string; mail: string; role: MemberRole; locale: string },
 ): Promise<{ id: string }> {
-	const { personId } = demand(who.actor, 'club.manage', { clubId: input.clubId });
+	const { personId } = demand(who.actor, 'club.change-team', { clubId: input.clubId });
 	const now = platform.clock.now();
 	const id = newId(now.getTime());
 	await platform.database.transaction(async (tx) => {

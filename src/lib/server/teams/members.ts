@@ -63,7 +63,7 @@ export async function changeRole(
 	who: Met,
 	input: { clubId: string; memberId: string; role: MemberRole },
 ): Promise<void> {
-	const { personId } = demand(who.actor, 'club.manage', { clubId: input.clubId });
+	const { personId } = demand(who.actor, 'club.change-team', { clubId: input.clubId });
 	await onMember(platform, input, async (tx, member, all) => {
 		if (member.role === input.role) return;
 		if (input.role === 'writer') refuseLast(all, member.id);
@@ -88,7 +88,7 @@ export async function endMembership(
 	const { personId } = demand(who.actor, 'club.see', { clubId: input.clubId });
 	await onMember(platform, input, async (tx, member, all) => {
 		left = member.personId === personId;
-		if (!left) demand(who.actor, 'club.manage', { clubId: input.clubId });
+		if (!left) demand(who.actor, 'club.change-team', { clubId: input.clubId });
 		refuseLast(all, member.id);
 		const now = platform.clock.now();
 		await tx
@@ -121,7 +121,7 @@ export async function handOver(
 	who: Met,
 	input: { clubId: string; memberId: string; stay: boolean },
 ): Promise<void> {
-	const { personId } = demand(who.actor, 'club.manage', { clubId: input.clubId });
+	const { personId } = demand(who.actor, 'club.change-team', { clubId: input.clubId });
 	await onMember(platform, input, async (tx, member, all) => {
 		const mine = all.find((one) => one.personId === personId);
 		if (!mine || mine.id === member.id) throw new Refused('wrong-state');

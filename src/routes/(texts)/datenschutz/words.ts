@@ -24,6 +24,7 @@ const kept: Record<KeptToday, Words> = {
 	enquiry: [m.enq_keep, m.signin_keep_where, m.enq_keep_long],
 	'entry-draft': [m.write_keep_draft, m.signin_keep_where, m.write_keep_draft_long],
 	picture: [m.write_keep_picture, m.write_keep_picture_where, m.write_keep_picture_long],
+	'mail-change': [m.mail_keep, m.signin_keep_where, m.mail_keep_long],
 	backup: [m.privacy_keep_backup, m.privacy_keep_backup_where, m.privacy_keep_backup_long],
 };
 

@@ -15,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		devices: await listDevices(locals.app, met),
 		factor: await factorState(locals.app, met),
 		ended: url.searchParams.has('beendet'),
+		moved: url.searchParams.has('neue-adresse'),
 	};
 };
 

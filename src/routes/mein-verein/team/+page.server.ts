@@ -2,7 +2,7 @@ import { mailField } from '$lib/domain/fields';
 import { MEMBER_ROLES } from '$lib/domain/membership/states';
 import { mailKey } from '$lib/domain/sign-in/schema';
 import { getLocale, localizeHref } from '$lib/messages';
-import { answerForm } from '$lib/server/http/form';
+import { answerSensitive } from '$lib/server/http/sensitive-form';
 import {
 	changeRole,
 	endMembership,
@@ -33,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
 			return { id, mail, role, expiresAt, href, picture: qrPicture(href) };
 		}),
 		done: event.url.searchParams.get('fertig'),
+		demo: app.settings.demo,
 		query,
 	};
 };
@@ -47,14 +48,15 @@ async function act<S extends z.ZodObject>(
 	schema: S,
 	run: (chosen: Chosen, input: z.infer<S>) => Promise<{ away?: boolean } | void>,
 ) {
-	const chosen = await chosenClub(event);
-	const outcome = await answerForm(event, {
+	const { query } = await chosenClub(event);
+	const outcome = await answerSensitive(event, {
 		schema,
-		run: async (input) => (await run(chosen, input)) ?? {},
+		// Asked anew: they may just have proved who they are.
+		run: async (input) => (await run(await chosenClub(event), input)) ?? {},
 	});
 	if ('status' in outcome) return outcome;
 	if (outcome.away) redirect(303, localizeHref('/mein-verein'));
-	redirect(303, localizeHref(`/mein-verein/team${chosen.query}&fertig=${done}`));
+	redirect(303, localizeHref(`/mein-verein/team${query}&fertig=${done}`));
 }
 
 export const actions: Actions = {

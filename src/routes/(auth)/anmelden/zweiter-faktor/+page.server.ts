@@ -1,5 +1,6 @@
 import { localizeHref } from '$lib/messages';
 import { answerForm } from '$lib/server/http/form';
+import { answerSensitive } from '$lib/server/http/sensitive-form';
 import { landing, setSession, wayOn } from '$lib/server/http/sign-in';
 import { beginFactor, confirmFactor, factorState, showFactor, type Met } from '$lib/server/people';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 			uri: begun.uri,
 			picture: qrPicture(begun.uri),
 		},
+		demo: app.settings.demo,
 		on: landing(event.url, met.actor.office !== undefined),
 		query: wayOn(event.url),
 	};
@@ -41,9 +43,9 @@ const schema = z.object({
 export const actions: Actions = {
 	einrichten: async (event) => {
 		const met = await signedIn(event);
-		const outcome = await answerForm(event, {
+		const outcome = await answerSensitive(event, {
 			schema,
-			run: ({ code }) => confirmFactor(event.locals.app, met, code),
+			run: async ({ code }) => confirmFactor(event.locals.app, await signedIn(event), code),
 		});
 		if ('status' in outcome) return outcome;
 		if (outcome.kind === 'wrong') return fail(400, wrong);

@@ -1,5 +1,6 @@
 import { localizeHref } from '$lib/messages';
 import { answerForm } from '$lib/server/http/form';
+import { answerSensitive } from '$lib/server/http/sensitive-form';
 import { signedIn } from '$lib/server/http/signed-in';
 import { askToLeave, GRACE_DAYS, leavingOf, stayAfterAll } from '$lib/server/people';
 import { redirect } from '@sveltejs/kit';
@@ -9,17 +10,17 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => ({
 	...(await leavingOf(locals.app, await signedIn(locals))),
 	days: GRACE_DAYS,
+	demo: locals.app.settings.demo,
 });
 
 const back = () => redirect(303, localizeHref('/mein-verein/konto/loeschen'));
 
 export const actions: Actions = {
 	loeschen: async (event) => {
-		const met = await signedIn(event.locals);
-		const outcome = await answerForm(event, {
+		const outcome = await answerSensitive(event, {
 			schema: z.object({}),
 			run: async () => {
-				await askToLeave(event.locals.app, met);
+				await askToLeave(event.locals.app, await signedIn(event.locals));
 				return {};
 			},
 		});

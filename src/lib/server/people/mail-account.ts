@@ -1,0 +1,86 @@
+import { mailChange, person } from '$db/schema';
+import { m } from '$lib/messages';
+import { eq } from 'drizzle-orm';
+import type { Database } from '../platform/database';
+import type { KnownFact, Listener } from '../platform/jobs/outbox';
+import { writeLetter, type Paragraph } from '../platform/letter';
+import type { Mail } from '../platform/mail';
+import { UNDO_HOURS } from './change-mail';
+import type { Codes } from './codes';
+
+type Say = { locale: 'de' | 'en' };
+interface Letter {
+	to: string;
+	say: Say;
+	subject: string;
+	paragraphs: Paragraph[];
+}
+interface Parts {
+	database: Database;
+	codes: Codes;
+	mail: Mail;
+	origin: string;
+	product: string;
+}
+
+/** What happened to an account, told to whoever it belongs to: they notice first when it was not them. */
+export function mailAccount(parts: Parts): Listener {
+	const { mail, origin } = parts;
+	return {
+		name: 'account-mail',
+		hears: ['account.mail-changed', 'account.mail-restored'],
+		oneByOne: true,
+		async handle(fact) {
+			const letter = await aboutMailChange(parts, fact);
+			if (!letter) return;
+			const { to, say, subject, paragraphs } = letter;
+			await mail.send({
+				to,
+				subject,
+				...writeLetter(say.locale, paragraphs),
+				messageId: `<${fact.id}@${new URL(origin).hostname}>`,
+			});
+		},
+	};
+}
+
+const tongue = (locale: string): Say => ({ locale: locale === 'en' ? 'en' : 'de' });
+
+/** Both to the old mailbox: only there somebody notices that it was not them. */
+async function aboutMailChange(
+	{ database, codes, origin, product }: Parts,
+	fact: KnownFact,
+): Promise<Letter | undefined> {
+	const [found] = await database.read((db) =>
+		db
+			.select({ change: mailChange, name: person.name, locale: person.locale })
+			.from(mailChange)
+			.innerJoin(person, eq(person.id, mailChange.personId))
+			.where(eq(mailChange.id, fact.thingId)),
+	);
+	if (!found) return undefined;
+	const say = tongue(found.locale);
+	const way = say.locale === 'en' ? '/en' : '';
+	const hello = { text: m.signin_mail_greeting({ name: found.name }, say) };
+	if (fact.type === 'account.mail-restored')
+		return {
+			to: found.change.oldMail,
+			say,
+			subject: m.mail_restored_subject({ product }, say),
+			paragraphs: [hello, { text: m.mail_restored({ product }, say) }],
+		};
+	return {
+		to: found.change.oldMail,
+		say,
+		subject: m.mail_changed_subject({ product }, say),
+		paragraphs: [
+			hello,
+			{ text: m.mail_changed({ product }, say) },
+			{ text: m.mail_changed_fine({}, say) },
+			{
+				text: m.mail_changed_not_me({ hours: UNDO_HOURS }, say),
+				href: `${origin}${way}/anmelden/zurueckholen/${codes.keyOf('mail-change', fact.thingId)}`,
+			},
+		],
+	};
+}
