@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { COMMON_WORDS } from './common-words';
 import { passwordField, passwordProblem } from './password';
 
-const anybody = { office: false, known: [] };
-const problem = (password: string, about: Partial<typeof anybody & { known: string[] }> = {}) =>
+const anybody: { office: boolean; known: string[] } = { office: false, known: [] };
+const problem = (password: string, about: Partial<typeof anybody> = {}) =>
 	passwordProblem(passwordField.parse(password), { ...anybody, ...about });
 
 describe('S15 a new password', () => {
