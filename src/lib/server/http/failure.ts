@@ -5,7 +5,8 @@ import { isTooSlow, isUnavailable } from '../platform/database';
 import { newId } from '../platform/ids';
 import { describeError } from '../platform/log';
 import { currentProduct } from './current-product';
-import { plainPage } from './plain-page';
+import { askedBy, plainPage } from './plain-page';
+import { sayThatItIsADemo } from './last-resort';
 import { REFUSAL_STATUS } from './refusal-status';
 
 /** People get a sentence and a number; what really happened stands in the log beside that number. */
@@ -48,7 +49,8 @@ export const nameFailure: Handle = async ({ event, resolve }) => {
 		answer.headers.set('allow', response.headers.get('allow') ?? '');
 		return answer;
 	}
-	if (!failure || response.status !== 500) return response;
+	if (response.status !== 500) return response;
+	if (!failure) return askedBy(event.request).demo ? sayThatItIsADemo(response) : response;
 	if (failure.status !== 503)
 		return new Response(response.body, { status: failure.status, headers: response.headers });
 	await response.body?.cancel();
