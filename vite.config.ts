@@ -4,6 +4,7 @@ import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
 import { fewChunks } from './src/start/few-chunks.mjs';
 import { mendedDriver } from './src/start/mended-driver.mjs';
+import { pageScript } from './src/start/page-script.mjs';
 import { projects } from './tests/vitest-projects.ts';
 
 /** Writes the files of this build into src/service-worker.ts; everything else of it is ours. */
@@ -26,6 +27,7 @@ export default defineConfig({
 	plugins: [
 		mendedDriver(),
 		fewChunks(),
+		pageScript(),
 		paraglideVitePlugin({
 			project: './src/lib/messages/project.inlang',
 			outdir: './src/lib/messages/compiled',

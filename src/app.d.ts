@@ -17,6 +17,8 @@ declare global {
 		interface PageData {
 			/** What the page understood of its parameters, as "?wo=altstadt": the same page in another language. */
 			query?: string;
+			/** No script at all runs on this page. */
+			still?: true;
 		}
 		interface Locals {
 			app: Tohoop;

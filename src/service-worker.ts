@@ -16,10 +16,10 @@ import {
 	trimPages,
 	type Why,
 } from '$lib/client/keep/page-store';
-import { localeOf, withStandLine } from '$lib/client/keep/stand-line';
+import { withStandLine } from '$lib/client/keep/stand-line';
 import { isWorkerWord } from '$lib/client/keep/words';
 import type { Asking, WorkerScope } from '$lib/client/keep/worker-scope';
-import { isPublicReading } from '$lib/domain/pages/public-reading';
+import { isPublicReading, languageOf, pageIn } from '$lib/domain/pages/public-reading';
 import { m } from '$lib/messages';
 
 // What the phone keeps and how (docs/decisions/0016): pages from the network first, kept for the time
@@ -110,14 +110,14 @@ function within(answer: Promise<Response>, ms: number): Promise<Response> {
 }
 
 async function standing(kept: Response, at: Date, url: URL): Promise<Response> {
-	const html = withStandLine(await kept.text(), at, new Date(), localeOf(url.pathname));
+	const html = withStandLine(await kept.text(), at, new Date(), languageOf(url.pathname));
 	return new Response(html, { headers: kept.headers });
 }
 
 /** The page that helps without network; without it at least a sentence. Never a white page. */
 async function instead(url: URL): Promise<Response> {
-	const locale = localeOf(url.pathname);
-	const help = await findPage(locale === 'en' ? '/en/offline' : '/offline');
+	const locale = languageOf(url.pathname);
+	const help = await findPage(pageIn(locale, '/offline'));
 	if (help)
 		return new Response(help.response.body, { status: 503, headers: help.response.headers });
 	const title = m.pwa_offline_title({}, { locale });
@@ -149,8 +149,8 @@ async function keep(address: string, why: Why): Promise<void> {
 }
 
 async function warm(address: string): Promise<void> {
-	const english = localeOf(new URL(address, worker.location.origin).pathname) === 'en';
-	const base = BASE.map((path) => (english ? `/en${path}`.replace(/\/$/, '') : path));
+	const language = languageOf(new URL(address, worker.location.origin).pathname);
+	const base = BASE.map((path) => pageIn(language, path));
 	const fresh = Date.now() - 86_400_000;
 	for (const path of base) {
 		const kept = await findPage(path);

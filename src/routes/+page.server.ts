@@ -13,6 +13,9 @@ import type { PageServerLoad } from './$types';
 
 const WEEK_MS = 7 * 86_400_000;
 
+/** Only read: a document with one small script (docs/decisions/0023). */
+export const csr = false;
+
 export const load: PageServerLoad = async ({ locals }) => {
 	const { app } = locals;
 	const now = app.clock.now();

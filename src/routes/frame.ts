@@ -18,20 +18,6 @@ export function crossFade({ from, to, complete }: Change): Promise<void> | undef
 	});
 }
 
-/** The link that has the focus, so that whoever comes back finds it where they left it. */
-export const focusedLink = (): string | null =>
-	document.activeElement instanceof HTMLAnchorElement
-		? document.activeElement.getAttribute('href')
-		: null;
-
-/** After going back. The page has scrolled by itself already. */
-export function focusLink(href: string | null): void {
-	if (href === null) return;
-	const main = document.querySelector('main') ?? document;
-	const link = [...main.querySelectorAll('a')].find((one) => one.getAttribute('href') === href);
-	link?.focus({ preventScroll: true });
-}
-
 /** Whether this document was made for another address; if not, asking for it again brings nothing new. */
 export function cameFromElsewhere(url: URL): boolean {
 	const [document] = performance.getEntriesByType('navigation');

@@ -10,17 +10,31 @@ const KB = 1024;
 interface Budget {
 	page: string;
 	all: number;
-	/** What was reached; docs/decisions/0021 says what is missing to 45 and 42. It only shrinks. */
+	/** What was reached; what was asked for is 45 and 42. It only shrinks. */
 	script: number;
 	scripts: number;
 }
 const budgets: readonly Budget[] = [
-	{ page: 'start', all: 145, script: 66, scripts: 16 },
-	{ page: 'start in English', all: 145, script: 66, scripts: 16 },
-	{ page: 'club', all: 145, script: 71, scripts: 20 },
-	{ page: 'need', all: 145, script: 71, scripts: 20 },
-	{ page: 'event', all: 145, script: 71, scripts: 20 },
-	{ page: 'piece of news', all: 145, script: 66, scripts: 18 },
+	// Pages that are only read have one script of ours (docs/decisions/0023).
+	...[
+		'start',
+		'start in English',
+		'club',
+		'club in English',
+		'clubs',
+		'need',
+		'event',
+		'events',
+		'piece of news',
+		'news',
+		'topics',
+		'topic',
+		'districts',
+		'district',
+		'what suits me',
+		'what suits me, answered',
+		'poster',
+	].map((page) => ({ page, all: 145, script: 5, scripts: 1 })),
 	{ page: 'discover', all: 175, script: 75, scripts: 20 },
 	...['hilfe', 'datenschutz', 'leichte-sprache', 'impressum', 'barrierefreiheit'].map((page) => ({
 		page,

@@ -72,12 +72,10 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const)
 
 		test('the picture changes softly only where that is welcome', async ({ page }) => {
 			await page.addInitScript(() => {
-				const own = document.startViewTransition.bind(document);
 				Object.assign(globalThis, { faded: 0 });
-				document.startViewTransition = (...given) => {
-					(globalThis as unknown as { faded: number }).faded++;
-					return own(...given);
-				};
+				addEventListener('pagereveal', ({ viewTransition }) => {
+					if (viewTransition) (globalThis as unknown as { faded: number }).faded++;
+				});
 			});
 			await page.goto('/');
 			await expect(page.locator('main .save button').first()).toBeVisible();

@@ -11,8 +11,9 @@ import {
 import { join } from 'node:path';
 
 /**
- * A build as the next release would bring it, without the minute that one takes: the first file of the app
- * has another name, the old one is gone, and with it the service worker and the version are others.
+ * A build as the next release would bring it, without the minute that one takes: the first file of the app and
+ * the script of pages that are only read have other names, the old ones are gone, and with them the service worker
+ * and the version are others.
  */
 export function makeSecondBuild(): { folder: string; remove: () => void } {
 	// Below the project, so that its packages are found from there.
@@ -20,14 +21,24 @@ export function makeSecondBuild(): { folder: string; remove: () => void } {
 	mkdirSync(place, { recursive: true });
 	const folder = mkdtempSync(join(place, 'build-'));
 	cpSync('build', folder, { recursive: true });
-	const entries = join(folder, 'client', '_app', 'immutable', 'entry');
-	const names = readdirSync(entries);
-	const before = names.find((name) => /^app\..+\.js$/.test(name));
-	if (!before) throw new Error('The build has no entry of the app');
-	const after = before.replace(/^app\.(.+)\.js$/, 'app.$1x.js');
+	const fixed = join(folder, 'client', '_app', 'immutable');
+	rename(folder, join(fixed, 'entry'), /^(app\..+)\.js$/);
+	rename(folder, fixed, /^(page\..+)\.js$/);
+	const version = join(folder, 'client', '_app', 'version.json');
+	writeFileSync(version, '{"version":"second"}');
+	for (const packed of ['.br', '.gz']) rmSync(version + packed, { force: true });
+	return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The file of this shape gets another name, everywhere outside of the files whose name is their version. */
+function rename(folder: string, place: string, shape: RegExp): void {
+	const names = readdirSync(place);
+	const before = names.find((name) => shape.test(name));
+	if (!before) throw new Error(`The build has no file like ${shape.source}`);
+	const after = before.replace(shape, '$1x.js');
 	for (const name of names)
 		if (name.startsWith(before))
-			renameSync(join(entries, name), join(entries, name.replace(before, after)));
+			renameSync(join(place, name), join(place, name.replace(before, after)));
 	for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
 		const path = join(folder, name);
 		if (!/\.js$/.test(name) || name.includes('immutable')) continue;
@@ -36,8 +47,4 @@ export function makeSecondBuild(): { folder: string; remove: () => void } {
 		writeFileSync(path, text.replaceAll(before, after));
 		for (const packed of ['.br', '.gz']) rmSync(path + packed, { force: true });
 	}
-	const version = join(folder, 'client', '_app', 'version.json');
-	writeFileSync(version, '{"version":"second"}');
-	for (const packed of ['.br', '.gz']) rmSync(version + packed, { force: true });
-	return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

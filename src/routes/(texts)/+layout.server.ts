@@ -9,6 +9,7 @@ export const load: LayoutServerLoad = ({ locals }) => {
 	const { product, phrases, owner, agency, legal } = locals.app.city;
 	const { demo } = locals.app.settings;
 	return {
+		still: true as const,
 		city: { product, phrases, owner, agency, legal },
 		/** The note that details are made up, where they are. */
 		invented: demo || legal.invented ? legal.inventedNote : undefined,

@@ -1,1 +1,2 @@
 export const csr = false;
+export const load = () => ({ still: true as const });

@@ -6,6 +6,9 @@ import type { PageServerLoad } from './$types';
 
 const PER_PAGE = 20;
 
+/** Only read: a document with one small script (docs/decisions/0023). */
+export const csr = false;
+
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { app } = locals;
 	const now = app.clock.now();

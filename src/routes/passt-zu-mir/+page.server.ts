@@ -15,6 +15,9 @@ const SHOWN = 6;
 /** So many are looked at: the newest of all, and the newest of what was chosen by heart. */
 const LOOKED_AT = 300;
 
+/** Only read: a document with one small script (docs/decisions/0023). */
+export const csr = false;
+
 export const load: PageServerLoad = async ({ locals: { app }, url }) => {
 	const locale = getLocale();
 	const answers = readAnswers(url.searchParams);

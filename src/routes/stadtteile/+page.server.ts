@@ -1,6 +1,9 @@
 import { localizeHref } from '$lib/messages';
 import type { PageServerLoad } from './$types';
 
+/** Only read: a document with one small script (docs/decisions/0023). */
+export const csr = false;
+
 export const load: PageServerLoad = ({ locals: { app } }) => ({
 	districts: app.city.districts.map(({ key, label, parts }) => ({
 		key,

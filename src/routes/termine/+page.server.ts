@@ -11,6 +11,9 @@ import type { PageServerLoad } from './$types';
 
 const PER_PAGE = 40;
 
+/** Only read: a document with one small script (docs/decisions/0023). */
+export const csr = false;
+
 /** The agenda: day by day, from today or from a day in the address on. */
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { app } = locals;

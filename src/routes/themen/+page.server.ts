@@ -4,6 +4,9 @@ import { families, topics, topicsOf } from '$lib/domain/vocabulary/topics';
 import { getLocale, localizeHref } from '$lib/messages';
 import type { PageServerLoad } from './$types';
 
+/** Only read: a document with one small script (docs/decisions/0023). */
+export const csr = false;
+
 export const load: PageServerLoad = () => {
 	const locale = getLocale();
 	return {

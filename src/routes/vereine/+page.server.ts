@@ -10,6 +10,9 @@ import type { PageServerLoad } from './$types';
 
 const PER_PAGE = 24;
 
+/** Only read: a document with one small script (docs/decisions/0023). */
+export const csr = false;
+
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const { app } = locals;
 	const locale = getLocale();

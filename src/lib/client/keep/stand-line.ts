@@ -2,9 +2,6 @@ import { m } from '$lib/messages';
 
 type Locale = 'de' | 'en';
 
-/** The first part of the address alone says the language, here too. */
-export const localeOf = (pathname: string): Locale => (/^\/en(\/|$)/.test(pathname) ? 'en' : 'de');
-
 /** "heute, 14:20 Uhr", "gestern, 14:20 Uhr", "Sa, 21. Nov., 14:20 Uhr": in the time of the device. */
 export function standOf(at: Date, now: Date, locale: Locale): string {
 	const time = at.toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' });

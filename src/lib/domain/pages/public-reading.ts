@@ -17,7 +17,15 @@ const readable = [
 
 /** `/en/x` is the page `/x`. */
 export const germanPath = (pathname: string): string =>
-	/^\/en(?=\/|$)/.test(pathname) ? pathname.slice(3) || '/' : pathname;
+	languageOf(pathname) === 'en' ? pathname.slice(3) || '/' : pathname;
+
+/** The first part of the address alone says the language. */
+export const languageOf = (pathname: string): 'de' | 'en' =>
+	/^\/en(?=\/|$)/.test(pathname) ? 'en' : 'de';
+
+/** The German address of a page in that language. */
+export const pageIn = (language: string, path: string): string =>
+	language === 'en' ? `/en${path}`.replace(/\/$/, '') : path;
 
 export function isPublicReading(pathname: string): boolean {
 	const path = germanPath(pathname);

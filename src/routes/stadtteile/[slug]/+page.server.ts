@@ -4,6 +4,9 @@ import { loadLanding } from '../../landing/landing';
 import { publicAddress } from '../../meta/page-meta';
 import type { PageServerLoad } from './$types';
 
+/** Only read: a document with one small script (docs/decisions/0023). */
+export const csr = false;
+
 export const load: PageServerLoad = async ({ locals: { app }, params }) => {
 	const { districts } = app.city;
 	const district = districts.find(({ key }) => key === params.slug);

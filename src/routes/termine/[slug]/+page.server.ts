@@ -19,6 +19,9 @@ import type { PageServerLoad } from './$types';
 const SIMILAR = 3;
 const LATER = 6;
 
+/** Only read: a document with one small script (docs/decisions/0023). */
+export const csr = false;
+
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { app } = locals;
 	const now = app.clock.now();

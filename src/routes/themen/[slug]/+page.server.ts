@@ -7,6 +7,9 @@ import { loadLanding } from '../../landing/landing';
 import { publicAddress } from '../../meta/page-meta';
 import type { PageServerLoad } from './$types';
 
+/** Only read: a document with one small script (docs/decisions/0023). */
+export const csr = false;
+
 /** A topic, or a family of topics. */
 export const load: PageServerLoad = async ({ locals: { app }, params }) => {
 	const locale = getLocale();

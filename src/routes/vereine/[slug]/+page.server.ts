@@ -22,6 +22,9 @@ import type { PageServerLoad } from './$types';
 
 const STALE_MS = 365 * 86_400_000;
 
+/** Only read: a document with one small script (docs/decisions/0023). */
+export const csr = false;
+
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { app } = locals;
 	const now = app.clock.now();

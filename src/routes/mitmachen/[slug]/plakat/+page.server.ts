@@ -17,6 +17,9 @@ import type { PageServerLoad } from './$types';
 const de = { locale: 'de' } as const;
 const MOST_DATES = 3;
 
+/** Only read: a document with one small script (docs/decisions/0023). */
+export const csr = false;
+
 export const load: PageServerLoad = async ({ locals: { app }, params }) => {
 	const now = app.clock.now();
 	const found = await app.database.read((db) => findNeed(db, params.slug, now));

@@ -16,6 +16,9 @@ import type { PageServerLoad } from './$types';
 
 const de = { locale: 'de' } as const;
 
+/** Only read: a document with one small script (docs/decisions/0023). */
+export const csr = false;
+
 export const load: PageServerLoad = async ({ locals: { app }, params }) => {
 	const now = app.clock.now();
 	const found = await app.database.read((db) => findEvent(db, params.slug, now));

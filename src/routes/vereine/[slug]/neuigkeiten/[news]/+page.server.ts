@@ -1,5 +1,8 @@
 import { loadNewsPage } from '../../../../neuigkeiten/news-page';
 import type { PageServerLoad } from './$types';
 
+/** Only read: a document with one small script (docs/decisions/0023). */
+export const csr = false;
+
 export const load: PageServerLoad = ({ locals, params }) =>
 	loadNewsPage(locals.app, params.slug, params.news);

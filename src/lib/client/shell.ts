@@ -1,0 +1,120 @@
+import { DEVICE_STORAGE } from '$lib/domain/privacy/device-storage';
+import type { WorkerWord } from './keep/words';
+import { dataIsDear, whenIdle } from './thrift';
+
+// The product as an app on this device: is there network, is there a newer version, what is kept.
+
+const addressOf = ({ pathname, search }: Location | URL) => pathname + search;
+const LOOK_AGAIN_MS = 10 * 60_000;
+
+export const isOffline = (): boolean => !navigator.onLine;
+
+export function tellWorker(word: WorkerWord): void {
+	navigator.serviceWorker?.controller?.postMessage(word);
+}
+
+/** Only forms that are sent can lose something. */
+const isWriting = (target: EventTarget | null): boolean =>
+	target instanceof Element && target.closest('form[method="post" i]') !== null;
+
+/**
+ * Behaviour of the lines over every page (AppLines): shows what there is to say, and keeps the worker of this
+ * device up to date. Once per document.
+ */
+export function watchShell(lines: HTMLElement): void {
+	const says = { offline: isOffline(), newer: false, typing: false };
+	let registration: ServiceWorkerRegistration | undefined;
+	let looked = 0;
+
+	const show = (change: Partial<typeof says> = {}): void => {
+		Object.assign(says, change);
+		const shown: Record<string, boolean> = {
+			offline: says.offline && !('quiet' in lines.dataset),
+			newer: says.newer && !says.offline,
+			calm: !says.typing,
+			typing: says.typing,
+		};
+		for (const part of lines.querySelectorAll<HTMLElement>('[data-when]'))
+			part.hidden = !shown[part.dataset.when ?? ''];
+	};
+
+	addEventListener('offline', () => show({ offline: true }));
+	addEventListener('online', () => {
+		show({ offline: false });
+		// The line over a kept page says since when it is so; with network that is the past.
+		for (const line of document.querySelectorAll('[data-stand]')) line.remove();
+	});
+	// The frame is left as it stands where the app leads to another page: what is quiet may have changed.
+	new MutationObserver(() => show()).observe(lines, { attributeFilter: ['data-quiet'] });
+	document.addEventListener('input', ({ target }) => {
+		if (isWriting(target)) show({ typing: true });
+	});
+	document.addEventListener('visibilitychange', () => void look());
+	addEventListener(MOVED, () => show({ typing: false }));
+	lines.querySelector('button')?.addEventListener('click', takeOver);
+	show();
+	if (!('serviceWorker' in navigator)) return;
+	if ('worker' in lines.dataset) whenIdle(() => void register());
+	else void switchOff();
+
+	async function register(): Promise<void> {
+		const found = await navigator.serviceWorker.register('/service-worker.js', {
+			updateViaCache: 'none',
+		});
+		registration = found;
+		looked = Date.now();
+		const hear = (): void => {
+			if (found.waiting && navigator.serviceWorker.controller) show({ newer: true });
+		};
+		hear();
+		found.addEventListener('updatefound', () =>
+			found.installing?.addEventListener('statechange', hear),
+		);
+		if (dataIsDear()) return;
+		const ready = await navigator.serviceWorker.ready;
+		ready.active?.postMessage({ do: 'warm', address: addressOf(location) } satisfies WorkerWord);
+	}
+
+	/** An app stays open for days: look for a newer version when somebody comes back to it. */
+	async function look(): Promise<void> {
+		if (document.visibilityState !== 'visible' || Date.now() - looked < LOOK_AGAIN_MS) return;
+		looked = Date.now();
+		if (says.offline) return;
+		await registration?.update();
+		if (await isOutdated(lines.dataset.version)) show({ newer: true });
+	}
+
+	/** The new version, because somebody asked for it. */
+	function takeOver(): void {
+		const waiting = registration?.waiting;
+		if (!waiting) return location.reload();
+		navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
+			once: true,
+		});
+		waiting.postMessage({ do: 'take-over' } satisfies WorkerWord);
+	}
+}
+
+const MOVED = 'tohoop:moved';
+
+/** After a change of page within the app: the server saw only data, the device wants the page. */
+export function movedTo(url: URL): void {
+	dispatchEvent(new Event(MOVED));
+	if (!dataIsDear())
+		whenIdle(() => tellWorker({ do: 'keep', address: addressOf(url), saved: false }));
+}
+
+/** Without an answer nobody knows: then it is not. */
+async function isOutdated(version: string | undefined): Promise<boolean> {
+	const answer = await fetch('/_app/version.json', { cache: 'no-cache' });
+	if (!answer.ok) return false;
+	const found = (await answer.json()) as { version?: unknown };
+	return found.version !== version;
+}
+
+/** The server has switched the worker off: it goes, with everything it kept. What was saved stays. */
+async function switchOff(): Promise<void> {
+	for (const registration of await navigator.serviceWorker.getRegistrations())
+		await registration.unregister();
+	for (const { kind, name } of DEVICE_STORAGE) if (kind === 'cache') await caches.delete(name);
+}
