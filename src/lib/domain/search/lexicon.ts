@@ -53,12 +53,13 @@ export function openLexicon(initial: Iterable<string> = []): Lexicon {
 			for (const first of firsts)
 				for (let length = Math.max(2, word.length - most); length <= longest; length++)
 					for (const candidate of shelves.get(`${first}${length}`) ?? []) {
-						const whole = length > word.length + most ? most + 1 : edits(word, candidate, most);
+						const whole = length > word.length + most ? Infinity : edits(word, candidate, most);
 						const start =
 							asBeginning && length > word.length && whole > 1
 								? edits(word, candidate.slice(0, word.length), 1)
-								: most + 1;
-						const distance = Math.min(whole, start);
+								: Infinity;
+						// The beginning of a longer word may have one slip only; `edits` says two for all that is further.
+						const distance = Math.min(whole, start > 1 ? Infinity : start);
 						if (distance <= most) found.push({ word: candidate, distance });
 					}
 			found.sort((a, b) => a.distance - b.distance || (a.word < b.word ? -1 : 1));

@@ -73,6 +73,12 @@ describe('typos', () => {
 	it('find what should have been typed', () => {
 		expect(openLexicon(['schwimmen', 'schwung']).nearest('schwimen')).toEqual(['schwimmen']);
 		expect(openLexicon(['chor']).nearest('cho')).toEqual([]);
+		// A long word that is still being typed is no excuse for any longer one with its first letter.
+		expect(openLexicon(['eingetroffen', 'verteiler']).nearest('verteilen', true)).toEqual([
+			'verteiler',
+		]);
+		expect(openLexicon(['entwicklungshilfe']).nearest('gemuesegarten', true)).toEqual([]);
+		expect(openLexicon(['schwimmkurs']).nearest('schwinm', true)).toEqual(['schwimmkurs']);
 	});
 });
 

@@ -71,6 +71,8 @@ function cut(word: string): string {
 	if (/(er|el)n$/.test(word) && word.length > LEAST + 1) return word.slice(0, -1);
 	if (/[bdfgklmnprt]in$/.test(word) && word.length >= 8 && !word.endsWith('ein'))
 		return word.slice(0, -2);
+	// "Wohnungslosigkeit" and "Wohnungslose".
+	if (word.endsWith('losigkeit')) return word.slice(0, -'igkeit'.length);
 	for (const suffix of SUFFIXES) {
 		if (!word.endsWith(suffix)) continue;
 		const rest = word.slice(0, -suffix.length);
