@@ -2,6 +2,7 @@
 export * from './audit';
 export * from './club';
 export * from './club-leaving';
+export * from './duplicate';
 export * from './enquiry';
 export * from './event';
 export * from './feedback';
@@ -16,6 +17,7 @@ export * from './picture';
 export * from './place';
 export * from './platform';
 export * from './registration';
+export * from './report';
 export * from './review';
 export * from './search';
 export * from './second-factor';

@@ -1,8 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	uniqueIndex,
+	uuid,
+} from 'drizzle-orm/pg-core';
 import { club } from './club';
-import { createdAt, id, instant } from './columns';
-import { membership } from './person';
+import { createdAt, id, instant, updatedAt } from './columns';
+import { membership, person } from './person';
 
 /** Something lies on the desk of the coordination: a new club, a claim, a risky change. */
 export const review = pgTable(
@@ -32,6 +41,12 @@ export const review = pgTable(
 		/** A key of the vocabulary, and what the coordination wrote beside it. */
 		reasonKey: text('reason_key'),
 		reason: text('reason').notNull().default(''),
+		/** What stood there before the decision, while it can still be taken back. */
+		undo: jsonb('undo').$type<Record<string, unknown>>(),
+		/** The colleague who looks after it; whoever asked gets the answer back. */
+		assigneeId: uuid('assignee_id').references(() => person.id, { onDelete: 'set null' }),
+		/** Put off until then. */
+		laterUntil: instant('later_until'),
 		createdAt: createdAt(),
 	},
 	(t) => [
@@ -48,4 +63,48 @@ export const review = pgTable(
 			.on(t.membershipId)
 			.where(sql`state in ('open', 'asked') and kind = 'claim'`),
 	],
+);
+
+/** What a machine saw in an item, before somebody opens it. Derived; another revision is looked at anew. */
+export const reviewCheck = pgTable(
+	'review_check',
+	{
+		reviewId: uuid('review_id')
+			.primaryKey()
+			.references(() => review.id, { onDelete: 'cascade' }),
+		revision: integer('revision').notNull(),
+		findings: jsonb('findings').$type<unknown[]>().notNull(),
+		/** Higher is looked at first. */
+		risk: integer('risk').notNull(),
+		checkedAt: instant('checked_at').notNull(),
+	},
+	(t) => [index('review_check_risk').on(t.risk)],
+);
+
+/** What colleagues tell each other about an item; the club never reads it. */
+export const reviewNote = pgTable(
+	'review_note',
+	{
+		id: id(),
+		reviewId: uuid('review_id')
+			.notNull()
+			.references(() => review.id, { onDelete: 'cascade' }),
+		personId: uuid('person_id').references(() => person.id, { onDelete: 'set null' }),
+		text: text('text').notNull(),
+		createdAt: createdAt(),
+	},
+	(t) => [index('review_note_review').on(t.reviewId, t.createdAt)],
+);
+
+/** What the coordination usually writes with a reason. Without a row the words of the catalogue count. */
+export const textModule = pgTable(
+	'text_module',
+	{
+		/** ask or reject. */
+		decision: text('decision').notNull(),
+		reasonKey: text('reason_key').notNull(),
+		text: text('text').notNull(),
+		updatedAt: updatedAt(),
+	},
+	(t) => [primaryKey({ columns: [t.decision, t.reasonKey] })],
 );
