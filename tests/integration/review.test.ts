@@ -34,7 +34,7 @@ onBothDatabases((_kind, open) => {
 		const who = await officer(people);
 		expect((await listDesk(people, who)).items.map(({ id }) => id)).toContain(reviewId);
 		const shown = await showReview(people, who, reviewId);
-		expect(shown).toMatchObject({ content: { name }, submitter: { mail } });
+		expect(shown).toMatchObject({ shown: { content: { name } }, submitter: { mail } });
 		await decideReview(people, who, yes(reviewId));
 		await people.deliver();
 		const row = await clubOf(people, clubId);

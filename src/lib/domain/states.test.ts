@@ -108,8 +108,8 @@ const EXPECTED: Record<string, Record<string, string>> = {
 	membership: {
 		invited: 'accept>active decline>declined expire>expired revoke>removed',
 		asked: 'expire>expired confirm>active refuse>declined',
-		active: 'leave>left remove>removed',
-		declined: 'invite>invited',
+		active: 'undo>asked leave>left remove>removed',
+		declined: 'undo>asked invite>invited',
 		expired: 'invite>invited',
 		left: 'invite>invited',
 		removed: 'invite>invited',

@@ -7,6 +7,7 @@ import { layAhead } from './events';
 import { forgetFeedback } from './feedback';
 import { eraseLeavers, forgetCodes, forgetMailChanges, type Sessions } from './people';
 import { forgetDrafts } from './registration';
+import { checkWaiting } from './reviews';
 import { forgetInvitations } from './teams';
 import { systemClock } from './platform/clock';
 import { sealAudit } from './platform/audit';
@@ -19,6 +20,7 @@ import type { Limits } from './platform/limits';
 /** Names and turns, known without opening anything: the owner prepares the queues before the app runs. */
 export const TURNS = [
 	{ name: 'audit-seal', cron: '* * * * *', everyMinutes: 1 },
+	{ name: 'review-checks', cron: '* * * * *', everyMinutes: 1 },
 	{ name: 'limits-sweep', cron: '7 * * * *', everyMinutes: 60 },
 	{ name: 'facts-sweep', cron: '17 3 * * *', everyMinutes: 1_500 },
 	{ name: 'feedback-sweep', cron: '27 3 * * *', everyMinutes: 1_500 },
@@ -47,6 +49,7 @@ export function scheduledJobs(parts: {
 }): Job[] {
 	const work: Record<Turn, () => Promise<string | undefined>> = {
 		'audit-seal': async () => `${await sealAudit(parts.database)} sealed`,
+		'review-checks': async () => `${await checkWaiting(parts.database, new Date())} looked at`,
 		'limits-sweep': async () => {
 			await parts.limits.sweep();
 			return undefined;

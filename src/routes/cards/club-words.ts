@@ -4,6 +4,9 @@ const kinds: Record<string, () => string> = {
 	club: m.rev_kind_club,
 	claim: m.rev_kind_claim,
 	change: m.rev_kind_change,
+	need: m.desk_kind_need,
+	news: m.desk_kind_news,
+	event: m.desk_kind_event,
 };
 export const kindLabel = (kind: string) => (kinds[kind] ?? m.rev_kind_change)();
 

@@ -4,5 +4,5 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const met = await signedIn(locals);
-	return { name: met.person.name, waiting: await countDesk(locals.app, met) };
+	return { name: met.person.name, waiting: (await countDesk(locals.app, met)).count };
 };

@@ -59,6 +59,13 @@ const membership = defineStates({
 			why: 'we do not know this person',
 		},
 		{
+			action: 'undo',
+			from: ['active', 'declined'],
+			to: 'asked',
+			who: ['coordinator'],
+			why: 'a decision was a slip of the hand: back on the desk, minutes later',
+		},
+		{
 			action: 'leave',
 			from: ['active'],
 			to: 'left',

@@ -4,7 +4,7 @@
  * the code that writes it.
  */
 export interface OnDevice {
-	key: 'signed-in' | 'draft' | 'contact' | 'saved' | 'pages' | 'files';
+	key: 'signed-in' | 'draft' | 'contact' | 'saved' | 'keys' | 'pages' | 'files';
 	kind: 'cookie' | 'localStorage' | 'indexedDB' | 'cache';
 	/** Name in the browser's storage; of caches the beginning, a version may follow. */
 	name: string;
@@ -17,6 +17,7 @@ export const DEVICE_STORAGE = [
 	{ key: 'draft', kind: 'cookie', name: 'entwurf', inUse: true, days: 30 },
 	{ key: 'contact', kind: 'localStorage', name: 'kontakt', inUse: true },
 	{ key: 'saved', kind: 'localStorage', name: 'gemerkt', inUse: true },
+	{ key: 'keys', kind: 'localStorage', name: 'tasten', inUse: true },
 	{ key: 'pages', kind: 'cache', name: 'seiten', inUse: true, days: 30 },
 	{ key: 'files', kind: 'cache', name: 'dateien', inUse: true },
 ] as const satisfies readonly OnDevice[];

@@ -106,8 +106,8 @@ const finding = (key: CheckKey, found: string[], serious = false): Finding => ({
 
 const LINK =
 	/(?:https?:\/\/|www\.)[^\s<>"')\]]+|\b[a-z0-9-]+\.(?:de|com|org|net|info|io|ly|me|shop|xyz|online|site)\b(?:\/[^\s<>"')\]]*)?/gi;
-const MAIL = /[^\s<>@]+@[^\s<>@]+\.[a-z]{2,}/gi;
-const NUMBER = /(?:\+49|\b0)[\d\s/()-]{6,}\d/g;
+const MAIL = /[^\s<>@]{1,64}@[a-z0-9.-]{1,100}\.[a-z]{2,20}/gi;
+const NUMBER = /(?:\+49|\b0)[\d\s/()-]{6,30}\d/g;
 const IBAN = /\bDE\d{2}[\s\d]{16,24}\b/g;
 
 const linksIn = (text: string): string[] => text.replace(MAIL, ' ').match(LINK) ?? [];

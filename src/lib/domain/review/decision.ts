@@ -28,3 +28,33 @@ export const decisionSchema = z
 		message: 'rev_question_missing',
 	});
 export type Decision = z.infer<typeof decisionSchema>;
+
+const MOST_AT_ONCE = 50;
+
+/** What was picked in the list: id, what was looked at, and of which kind it is. */
+export const bulkSchema = z.object({
+	pick: z
+		.string()
+		.max(6_000, 'desk_bulk_many')
+		.default('')
+		.transform((raw) => raw.split(',').filter(Boolean).map(readPick))
+		.superRefine((picked, context) => {
+			const say = (message: string) => context.addIssue({ code: 'custom', message });
+			if (picked.length === 0) say('desk_bulk_none');
+			else if (picked.length > MOST_AT_ONCE) say('desk_bulk_many');
+			else if (picked.some((one) => !one.id || !one.seen)) say('input_id_unknown');
+			else if (new Set(picked.map(({ kind }) => kind)).size > 1) say('desk_bulk_mixed');
+		}),
+});
+
+function readPick(raw: string): { id: string; seen: number; kind: string } {
+	const [id = '', seen = '', kind = ''] = raw.split('.');
+	return { id: z.uuid().safeParse(id).success ? id : '', seen: Number(seen) || 0, kind };
+}
+
+export const itemSchema = z.object({ id: idField });
+
+export const noteSchema = z.object({
+	id: idField,
+	text: textField({ required: 'desk_note_missing', max: 1_000, tooLong: 'desk_note_too_long' }),
+});

@@ -94,6 +94,15 @@ const MATRIX: Record<Action, { own: ReturnType<typeof everybody>; foreign?: Refu
 			'curator by mail alone': 'second-factor-first',
 		},
 	},
+	'office.curate': {
+		own: {
+			...everybody('not-allowed'),
+			curator: yes,
+			administrator: yes,
+			'curator by mail alone': 'second-factor-first',
+		},
+	},
+	'office.administer': { own: { ...everybody('not-allowed'), administrator: yes } },
 };
 
 describe('S17 who may do what', () => {

@@ -69,6 +69,8 @@ const RULES = {
 	'enquiry.answer': member('owner', 'writer'),
 	'office.see': office('read', 'review', 'curate', 'administer'),
 	'office.review': office('review', 'curate', 'administer'),
+	'office.curate': office('curate', 'administer'),
+	'office.administer': office('administer'),
 } satisfies Record<string, Rule>;
 
 export type Action = keyof typeof RULES;

@@ -3,7 +3,7 @@ import { contentIn, type ClubContent } from '$lib/domain/club/content';
 import { moveClub, type ClubAction, type ClubState } from '$lib/domain/club/states';
 import { Refused } from '$lib/domain/result';
 import { moveVersion, type VersionState } from '$lib/domain/version/states';
-import { and, eq, max } from 'drizzle-orm';
+import { and, desc, eq, max } from 'drizzle-orm';
 import { CLUB_CHANGED } from '$lib/domain/search/facts';
 import type { Platform } from '../platform';
 import type { Db } from '../platform/database';
@@ -15,14 +15,19 @@ export interface Decided {
 	deciderId: string;
 	now: Date;
 	reason: string;
+	/** Of what is taken back: when it was decided. */
+	before?: Date;
 }
+
+const sameMoment = (one: Date | null | undefined, other: Date | undefined): boolean =>
+	one?.getTime() === other?.getTime() && other !== undefined;
 
 /** The whole club goes on: let in, asked, turned down. What it says now is what was looked at. */
 export async function decideClub(
 	{ outbox }: Pick<Platform, 'outbox'>,
 	tx: Db,
 	clubId: string,
-	action: Extract<ClubAction, 'approve' | 'verify' | 'ask' | 'reject'>,
+	action: Extract<ClubAction, 'approve' | 'verify' | 'ask' | 'reject' | 'undo'>,
 	by: Decided,
 ): Promise<void> {
 	const found = await lockClub(tx, clubId);
@@ -37,6 +42,8 @@ export async function decideClub(
 			state,
 			updatedAt: now,
 			...(letIn ? { publishedAt: row.publishedAt ?? now, confirmedAt: now } : {}),
+			// Taken back: it was never public.
+			...(action === 'undo' && sameMoment(row.publishedAt, by.before) ? { publishedAt: null } : {}),
 		})
 		.where(eq(club.id, clubId));
 	const [newest] = await tx
@@ -44,12 +51,13 @@ export async function decideClub(
 		.from(version)
 		.where(and(eq(version.thingKind, 'club'), eq(version.thingId, clubId), eq(version.number, 1)))
 		.for('update');
-	if (newest && (newest.state === 'waiting' || newest.state === 'query')) {
+	const undone = action === 'undo' && sameMoment(newest?.decidedAt, by.before);
+	if (newest && (undone || newest.state === 'waiting' || newest.state === 'query')) {
 		const step = action === 'verify' ? 'approve' : action;
 		await tx
 			.update(version)
 			.set({
-				state: moveVersion(newest.state, step, 'coordinator'),
+				state: moveVersion(newest.state as VersionState, step, 'coordinator'),
 				content: { ...content },
 				decidedAt: now,
 				deciderId: by.deciderId,
@@ -58,7 +66,8 @@ export async function decideClub(
 			.where(eq(version.id, newest.id));
 	}
 	// Those who were never public are not in the search, and stay out.
-	if (letIn) await outbox.tell(tx, { type: CLUB_CHANGED, thingKind: 'club', thingId: clubId });
+	if (letIn || row.publishedAt)
+		await outbox.tell(tx, { type: CLUB_CHANGED, thingKind: 'club', thingId: clubId });
 }
 
 /** The fields that wait become what everybody reads; the version before is kept, and what it said. */
@@ -86,11 +95,57 @@ export async function applyChange(
 	return Object.keys(patch).sort();
 }
 
+/** The row as it was before a change, without what the change has nothing to do with. */
+export type RowBefore = Partial<typeof club.$inferSelect>;
+
+/** An approved change is taken back: what was public before is public again, and the change waits again. */
+export async function undoChange(
+	{ outbox }: Pick<Platform, 'outbox'>,
+	tx: Db,
+	change: { clubId: string; versionId: string; row: RowBefore; patch: Record<string, unknown> },
+	now: Date,
+): Promise<void> {
+	const found = await lockClub(tx, change.clubId);
+	if (!found) throw new Refused('gone');
+	const waiting = await lockVersion(tx, change.versionId);
+	await tx
+		.update(club)
+		.set({ ...change.row, updatedAt: now })
+		.where(eq(club.id, change.clubId));
+	await tx
+		.update(version)
+		.set({
+			state: moveVersion(waiting.state as VersionState, 'undo', 'coordinator'),
+			content: change.patch,
+			decidedAt: null,
+			deciderId: null,
+		})
+		.where(eq(version.id, waiting.id));
+	const [before] = await tx
+		.select()
+		.from(version)
+		.where(
+			and(
+				eq(version.thingKind, 'club'),
+				eq(version.thingId, change.clubId),
+				eq(version.state, 'superseded'),
+			),
+		)
+		.orderBy(desc(version.number))
+		.limit(1);
+	if (before)
+		await tx
+			.update(version)
+			.set({ state: moveVersion('superseded', 'put-back', 'system') })
+			.where(eq(version.id, before.id));
+	await outbox.tell(tx, { type: CLUB_CHANGED, thingKind: 'club', thingId: change.clubId });
+}
+
 /** Turned down or asked about: what is public stays as it is. */
 export async function decideChange(
 	tx: Db,
 	versionId: string,
-	action: 'ask' | 'reject',
+	action: 'ask' | 'reject' | 'undo',
 	by: Decided,
 ): Promise<void> {
 	const waiting = await lockVersion(tx, versionId);

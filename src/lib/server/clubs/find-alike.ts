@@ -1,6 +1,7 @@
-import { club } from '$db/schema';
+import { club, place } from '$db/schema';
 import { sortKey } from '$lib/domain/fold';
-import { asc, or, sql } from 'drizzle-orm';
+import type { Comparable } from '$lib/domain/review/likeness';
+import { and, asc, eq, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../platform/database';
 import { isPublicClub } from './public-sql';
 import { likePattern } from './queries';
@@ -44,4 +45,50 @@ export async function findAlikeClubs(db: Db, name: string): Promise<AlikeClub[]>
 		)
 		.orderBy(sql`${likeness} desc`, asc(club.id))
 		.limit(MOST);
+}
+
+export interface ComparableClub extends Comparable {
+	id: string;
+	slug: string;
+}
+
+/** Everything that is compared, of the clubs this condition finds. */
+export async function listComparable(db: Db, condition: SQL | undefined, limit: number) {
+	const found = await db
+		.select({ club, place })
+		.from(club)
+		.leftJoin(place, eq(place.id, club.placeId))
+		.where(condition)
+		.orderBy(asc(club.id))
+		.limit(limit);
+	return found.map(({ club: row, place: there }): ComparableClub => ({
+		id: row.id,
+		slug: row.slug,
+		name: row.name,
+		aliases: row.aliases,
+		text: `${row.sentence}\n${row.about}`,
+		phone: row.contactPhone,
+		mail: row.contactMail,
+		website: row.website,
+		street: there?.street ?? '',
+		postcode: there?.postcode ?? '',
+	}));
+}
+
+const MOST_COMPARED = 30;
+
+/** Public clubs that share a name, an address, a number or a place with this one: what to lay beside it. */
+export async function findComparable(
+	db: Db,
+	{ id, name, mail, phone, website, street, postcode }: ComparableClub,
+): Promise<ComparableClub[]> {
+	const key = sortKey(name);
+	const same = [
+		sql`similarity(${club.sortName}, ${key}) > ${ALIKE}`,
+		...(mail ? [sql`lower(${club.contactMail}) = ${mail.toLowerCase()}`] : []),
+		...(phone ? [eq(club.contactPhone, phone)] : []),
+		...(website ? [eq(club.website, website)] : []),
+		...(street ? [and(eq(place.street, street), eq(place.postcode, postcode))] : []),
+	];
+	return listComparable(db, and(isPublicClub, ne(club.id, id), or(...same)), MOST_COMPARED);
 }

@@ -16,9 +16,11 @@ export {
 	decideClub,
 	nextNumber,
 	supersede,
+	undoChange,
 	type Decided,
+	type RowBefore,
 } from './decide-content';
-export { findAlikeClubs, type AlikeClub } from './find-alike';
+export { findAlikeClubs, findComparable, type AlikeClub, type ComparableClub } from './find-alike';
 export { readOwnProfile, type OwnProfile, type Verdict } from './own-profile';
 export { markOf, saveSection, withdrawChange, type Saved } from './save-section';
 export { isPublicClub, publicSql } from './public-sql';

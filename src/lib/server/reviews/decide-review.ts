@@ -1,19 +1,20 @@
-import { auditPerson, club, membership, review, version } from '$db/schema';
+import { auditPerson, delivery, membership, review, version } from '$db/schema';
 import { contentIn } from '$lib/domain/club/content';
-import { moveMembership, type MembershipState } from '$lib/domain/membership/states';
 import { Refused } from '$lib/domain/result';
 import type { Decision } from '$lib/domain/review/decision';
 import { moveReview, PENDING_REVIEW_STATES, type ReviewState } from '$lib/domain/review/states';
 import { demand } from '$lib/domain/rights/may';
-import { and, eq, inArray } from 'drizzle-orm';
-import { applyChange, decideChange, decideClub, locatePlace } from '../clubs';
-import { CLUB_CHANGED } from '$lib/domain/search/facts';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { locatePlace } from '../clubs';
 import type { Met, PeoplePlatform } from '../people';
 import { audit, nameInAudit } from '../platform/audit';
 import type { Db } from '../platform/database';
 import type { Located } from '../platform/geocoder';
+import { addressInKept } from '../writing';
+import { carryOut, type Review } from './carry-out';
 
-type Review = typeof review.$inferSelect;
+/** A slip of the hand is taken back before anybody hears of it: so long the mail waits. */
+export const UNDO_SECONDS = 12;
 
 /**
  * Decision, version, audit, fact and mail are one. Whoever decides about something that a colleague decided,
@@ -23,21 +24,18 @@ export async function decideReview(
 	platform: PeoplePlatform,
 	who: Met,
 	decision: Decision,
+	{ mailAfterSeconds = 0 } = {},
 ): Promise<void> {
 	const { personId } = demand(who.actor, 'office.review');
 	const now = platform.clock.now();
 	const located = await locateChange(platform, decision.id);
 	await platform.database.transaction(async (tx) => {
-		const [item] = await tx.select().from(review).where(eq(review.id, decision.id)).for('update');
-		if (!item) throw new Refused('not-found');
+		const item = await lockItem(tx, who, decision.id);
 		await refuseIfDecided(tx, item);
 		if (item.revision !== decision.seen) throw new Refused('conflict', { changed: 1 });
-		// Nobody lets in their own club.
-		if (who.actor.memberships.some(({ clubId }) => clubId === item.clubId))
-			throw new Refused('not-allowed');
 		const action = decision.decision;
 		const state = moveReview(item.state as ReviewState, action, 'coordinator');
-		const changed = await carryOut(platform, tx, item, decision, {
+		const { changed, undo } = await carryOut(platform, tx, item, decision, {
 			located,
 			by: { deciderId: personId, now, reason: decision.reason },
 		});
@@ -50,32 +48,49 @@ export async function decideReview(
 				deciderId: personId,
 				reasonKey: action === 'approve' ? null : decision.reasonKey,
 				reason: decision.reason,
+				undo,
+				laterUntil: null,
+				// The answer comes back to who asked.
+				...(action === 'ask' ? { assigneeId: personId } : {}),
 			})
 			.where(eq(review.id, item.id));
 		await nameInAudit(tx, personId, who.person.name);
 		await audit(tx, {
 			actorId: personId,
 			action: `review.${action}`,
-			thingKind: 'club',
-			thingId: item.clubId,
+			thingKind: item.thingId ? item.kind : 'club',
+			thingId: item.thingId ?? item.clubId,
 			changed,
 			detail: {
 				kind: item.kind,
+				review: item.id,
 				from: item.state,
 				to: state,
 				trusted: decision.trust,
 				...(decision.reasonKey ? { reason: decision.reasonKey } : {}),
 			},
 		});
-		for (const to of await whoIsTold(tx, item))
-			await platform.outbox.tell(tx, {
-				type: 'review.decided',
-				thingKind: 'review',
-				thingId: item.id,
-				payload: { to, decision: action, reason: decision.reason, reasonKey: decision.reasonKey },
-			});
+		await tellClub(platform, tx, item, {
+			type: 'review.decided',
+			payload: {
+				decision: action,
+				reason: decision.reason,
+				reasonKey: decision.reasonKey,
+				decidedAt: now.toISOString(),
+			},
+			afterSeconds: mailAfterSeconds,
+		});
 	});
 	platform.outbox.nudge();
+}
+
+/** Nobody lets in their own club. */
+export async function lockItem(tx: Db, who: Met, id: string): Promise<Review> {
+	const [item] = await tx.select().from(review).where(eq(review.id, id)).for('update');
+	if (!item) throw new Refused('not-found');
+	if (who.actor.memberships.some(({ clubId }) => clubId === item.clubId))
+		throw new Refused('not-allowed');
+	return item;
 }
 
 /** The one answer to the second of two: who was first, and when. */
@@ -94,67 +109,37 @@ async function refuseIfDecided(tx: Db, item: Review): Promise<void> {
 async function locateChange(platform: PeoplePlatform, id: string): Promise<Located | undefined> {
 	const [change] = await platform.database.read((db) =>
 		db
-			.select({ content: version.content })
+			.select({ kind: review.kind, content: version.content })
 			.from(review)
 			.innerJoin(version, eq(version.id, review.versionId))
-			.where(and(eq(review.id, id), eq(review.kind, 'change'))),
+			.where(eq(review.id, id)),
 	);
-	return locatePlace(platform, contentIn(change?.content ?? {}).place);
+	if (!change || change.kind === 'club') return undefined;
+	const wanted =
+		change.kind === 'change' ? contentIn(change.content).place : addressInKept(change.content);
+	return locatePlace(platform, wanted);
 }
 
-async function carryOut(
+/** Everybody whom it concerns: one fact and one mail each, after the time to think again. */
+export async function tellClub(
 	platform: PeoplePlatform,
 	tx: Db,
 	item: Review,
-	{ decision, trust }: Decision,
-	how: { located: Located | undefined; by: Parameters<typeof decideClub>[4] },
-): Promise<string[]> {
-	switch (item.kind) {
-		case 'club': {
-			const action = decision === 'approve' && trust ? 'verify' : decision;
-			await decideClub(platform, tx, item.clubId, action, how.by);
-			return ['state'];
-		}
-		case 'change': {
-			if (!item.versionId) throw new Refused('gone');
-			const { clubId, versionId } = item;
-			if (decision === 'approve')
-				return applyChange(platform, tx, { clubId, versionId, located: how.located }, how.by);
-			await decideChange(tx, versionId, decision, how.by);
-			return [];
-		}
-		default:
-			if (decision === 'ask') return [];
-			await decideClaim(platform, tx, item, decision, how.by.now);
-			return ['members'];
-	}
-}
-
-async function decideClaim(
-	{ outbox }: PeoplePlatform,
-	tx: Db,
-	item: Review,
-	decision: 'approve' | 'reject',
-	now: Date,
+	what: { type: string; payload: Record<string, unknown>; afterSeconds: number },
 ): Promise<void> {
-	const [asked] = item.membershipId
-		? await tx.select().from(membership).where(eq(membership.id, item.membershipId)).for('update')
-		: [];
-	if (!asked) throw new Refused('gone');
-	const action = decision === 'approve' ? 'confirm' : 'refuse';
-	await tx
-		.update(membership)
-		.set({
-			state: moveMembership(asked.state as MembershipState, action, 'coordinator'),
-			endedAt: decision === 'approve' ? null : now,
-		})
-		.where(eq(membership.id, asked.id));
-	if (decision !== 'approve') return;
-	await tx
-		.update(club)
-		.set({ claimed: true, confirmedAt: now, updatedAt: now })
-		.where(eq(club.id, item.clubId));
-	await outbox.tell(tx, { type: CLUB_CHANGED, thingKind: 'club', thingId: item.clubId });
+	for (const to of await whoIsTold(tx, item)) {
+		const factId = await platform.outbox.tell(tx, {
+			type: what.type,
+			thingKind: 'review',
+			thingId: item.id,
+			payload: { ...what.payload, to },
+		});
+		if (what.afterSeconds > 0)
+			await tx
+				.update(delivery)
+				.set({ nextAt: sql`now() + make_interval(secs => ${what.afterSeconds})` })
+				.where(eq(delivery.factId, factId));
+	}
 }
 
 /** Whoever asked; of a club and its changes everybody who looks after it. */

@@ -7,6 +7,7 @@ import type { Database } from '../platform/database';
 import type { KnownFact, Listener } from '../platform/jobs/outbox';
 import { writeLetter, type Paragraph } from '../platform/letter';
 import type { Mail } from '../platform/mail';
+import { isWritten } from './written-things';
 
 type Say = { locale: 'de' | 'en' };
 type Words = (input: { club: string }, say: Say) => string;
@@ -20,11 +21,16 @@ const WORDS: Record<string, readonly [subject: Words, text: Words]> = {
 	'change approve': [m.rev_mail_change_approve_subject, m.rev_mail_change_approve],
 	'change ask': [m.rev_mail_ask_subject, m.rev_mail_change_ask],
 	'change reject': [m.rev_mail_change_reject_subject, m.rev_mail_change_reject],
+	'need approve': [m.rev_mail_thing_approve_subject, m.rev_mail_thing_approve],
+	'need ask': [m.rev_mail_ask_subject, m.rev_mail_thing_ask],
+	'need reject': [m.rev_mail_thing_reject_subject, m.rev_mail_thing_reject],
 	'claim arrived': [m.rev_mail_claim_arrived_subject, m.rev_mail_claim_arrived],
 	'claim approve': [m.rev_mail_claim_approve_subject, m.rev_mail_claim_approve],
 	'claim ask': [m.rev_mail_ask_subject, m.rev_mail_claim_ask],
 	'claim reject': [m.rev_mail_claim_reject_subject, m.rev_mail_claim_reject],
 };
+
+const UNDONE = [m.rev_mail_undo_subject, m.rev_mail_undo] as const;
 
 /** What became of it, to everybody whom it concerns: one fact and one mail each. */
 export function mailReview(parts: {
@@ -44,7 +50,13 @@ export function mailReview(parts: {
 			if (!found?.mail) return;
 			const say: Say = { locale: found.locale === 'en' ? 'en' : 'de' };
 			const decision = text(fact.payload.decision) || 'arrived';
-			const words = WORDS[`${found.kind} ${decision}`];
+			// Taken back before the mail was due: nobody has to hear of it.
+			if (text(fact.payload.decidedAt) && found.decidedAt?.toISOString() !== fact.payload.decidedAt)
+				return;
+			const words =
+				decision === 'undo'
+					? UNDONE
+					: WORDS[`${isWritten(found.kind) ? 'need' : found.kind} ${decision}`];
 			if (!words) throw new Error(`No words for ${found.kind} ${decision}`);
 			const [subject, said] = words;
 			const prefix = say.locale === 'en' ? '/en' : '';
@@ -83,6 +95,7 @@ async function addressee(database: Database, fact: KnownFact) {
 		db
 			.select({
 				kind: review.kind,
+				decidedAt: review.decidedAt,
 				club: club.name,
 				slug: club.slug,
 				name: person.name,

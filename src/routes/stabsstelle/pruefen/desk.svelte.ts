@@ -1,0 +1,139 @@
+import { deserialize } from '$app/forms';
+import { goto, invalidate, preloadData, replaceState } from '$app/navigation';
+import { localizeHref } from '$lib/messages';
+import { tick } from 'svelte';
+import type { DeskPage } from './desk-page';
+import { shelf } from './shelf';
+
+const AHEAD = 5;
+const pathOf = (id: string) => localizeHref(`/stabsstelle/pruefen/${id}`);
+
+export interface Lost {
+	id: string;
+	title: string;
+	/** Somebody else was faster; without it the network or the server failed. */
+	conflict: boolean;
+}
+
+/**
+ * From item to item without waiting: the next ones are here before they are asked for, and what was decided
+ * leaves the list at once. Whether a decision counted says the server; when it did not, that is said aloud.
+ */
+export class Desk {
+	/** Decided here, whatever the list still says. */
+	#done = $state<string[]>([]);
+	/** Shown in place of what the page came with. */
+	shown = $state.raw<DeskPage>();
+	lost = $state.raw<Lost>();
+	decided = $state(0);
+	readonly #begun = Date.now();
+	/** Minutes and seconds since the first item, read at each decision. */
+	elapsed = $state('0:00');
+	// Nothing on screen follows these.
+	#pages = shelf<DeskPage>();
+	#sending = shelf<Promise<boolean>>();
+
+	waiting<T extends { id: string }>(items: readonly T[]): T[] {
+		return items.filter(({ id }) => !this.#done.includes(id));
+	}
+
+	/** One after the other, so that what is on screen is never slowed by what may come. */
+	async fetchAhead(ids: readonly string[]): Promise<void> {
+		for (const id of ids.slice(0, AHEAD)) if (!this.#pages.has(id)) await this.#fetch(id);
+	}
+
+	async #fetch(id: string): Promise<void> {
+		const loaded = await preloadData(pathOf(id));
+		if (loaded.type !== 'loaded' || loaded.status !== 200) return;
+		this.#pages.set(id, loaded.data.item as DeskPage);
+	}
+
+	async open(id: string | undefined): Promise<void> {
+		const page = id === undefined ? undefined : this.#pages.get(id);
+		if (id === undefined) return goto(localizeHref('/stabsstelle/pruefen'));
+		if (!page) return goto(pathOf(id));
+		this.shown = page;
+		replaceState(pathOf(id), {});
+		await tick();
+		scrollTo(0, 0);
+	}
+
+	/** Sends without being waited for; true: it counted. */
+	decide(page: DeskPage, body: FormData, nextId: string | undefined): Promise<boolean> {
+		this.lost = undefined;
+		this.#done.push(page.id);
+		this.#pages.delete(page.id);
+		this.decided++;
+		const seconds = Math.round((Date.now() - this.#begun) / 1_000);
+		this.elapsed = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+		const sent = this.#send(page, 'entscheiden', body);
+		this.#sending.set(page.id, sent);
+		// The last one: only what the server knows can be the end.
+		if (nextId === undefined) void sent.then(() => this.open(undefined));
+		else void this.open(nextId);
+		return sent;
+	}
+
+	async #send(page: DeskPage, action: string, body: FormData): Promise<boolean> {
+		const { id, title } = page;
+		const status = await post(`${pathOf(id)}?/${action}`, body);
+		if (status < 400) return true;
+		this.#done = this.#done.filter((one) => one !== id);
+		this.decided--;
+		this.lost = { id, title, conflict: status === 409 };
+		await invalidate('desk:list');
+		return false;
+	}
+
+	async undo(page: DeskPage): Promise<boolean> {
+		// What was not yet written cannot be taken back.
+		await this.#sending.get(page.id);
+		const body = new FormData();
+		body.set('id', page.id);
+		const status = await post(`${pathOf(page.id)}?/zurueck`, body);
+		if (status >= 400) return false;
+		this.#done = this.#done.filter((one) => one !== page.id);
+		this.decided = Math.max(0, this.decided - 1);
+		await invalidate('desk:list');
+		await this.#fetch(page.id);
+		await this.open(page.id);
+		return true;
+	}
+
+	async putOff(page: DeskPage, nextId: string | undefined): Promise<void> {
+		this.#done.push(page.id);
+		const body = new FormData();
+		body.set('id', page.id);
+		const sent = post(`${pathOf(page.id)}?/spaeter`, body);
+		if (nextId !== undefined) await this.open(nextId);
+		const status = await sent;
+		if (status >= 400) this.lost = { id: page.id, title: page.title, conflict: status === 409 };
+		this.#done = this.#done.filter((one) => one !== page.id);
+		await invalidate('desk:list');
+		if (nextId === undefined) await this.open(undefined);
+	}
+
+	/** The page came anew from the server: it counts. */
+	arrived(): void {
+		this.shown = undefined;
+	}
+	forget(id: string): void {
+		this.#pages.delete(id);
+	}
+}
+
+async function post(path: string, body: FormData): Promise<number> {
+	try {
+		const answer = await fetch(path, {
+			method: 'POST',
+			body,
+			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
+		});
+		const result = deserialize(await answer.text());
+		return result.type === 'failure' || result.type === 'error' ? (result.status ?? 500) : 200;
+	} catch (error) {
+		// No network, or an answer nobody can read: it did not count.
+		if (error instanceof TypeError || error instanceof SyntaxError) return 503;
+		throw error;
+	}
+}

@@ -1,0 +1,307 @@
+import { auditEntry, club, membership, review, reviewCheck, version } from '$db/schema';
+import type { Decision } from '$lib/domain/review/decision';
+import { newId } from '$lib/server/platform/ids';
+import {
+	addNote,
+	approveMany,
+	assign,
+	checkWaiting,
+	countDesk,
+	decideReview,
+	listDesk,
+	putOff,
+	showReview,
+	undoReview,
+} from '$lib/server/reviews';
+import { eq, inArray } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
+import { addRegistered } from '../support/register';
+import { onBothDatabases, type TestStore } from '../support/store';
+import { newClub, writeThings } from '../support/things';
+
+const yes = (id: string, more: Partial<Decision> = {}): Decision => ({
+	id,
+	seen: 1,
+	decision: 'approve',
+	trust: false,
+	reasonKey: null,
+	reason: '',
+	...more,
+});
+const officer = async (people: TestPeople) =>
+	meet(people, await addPerson(people, { office: 'review' }), true);
+
+/** Clubs that wait on the desk, with the least that is needed. */
+async function addWaiting(people: TestPeople, count: number) {
+	const clubs = Array.from({ length: count }, () =>
+		newClub({ state: 'waiting', publishedAt: null }),
+	);
+	const rows = clubs.map(({ id }) => ({
+		id: newId(),
+		kind: 'club',
+		clubId: id ?? '',
+		state: 'open',
+		submittedAt: people.clock.now(),
+	}));
+	await people.database.transaction(async (tx) => {
+		await writeThings(tx, { clubs });
+		await tx.insert(review).values(rows);
+	});
+	return rows;
+}
+
+onBothDatabases((_kind, open) => {
+	let shared: TestStore | undefined;
+	const one = async () => openTestPeople((shared ??= await open()));
+	const rowOf = async (people: TestPeople, id: string) =>
+		(await people.database.read((db) => db.select().from(review).where(eq(review.id, id))))[0];
+	const clubOf = async (people: TestPeople, id: string) =>
+		(await people.database.read((db) => db.select().from(club).where(eq(club.id, id))))[0];
+
+	it('S54 a hundred times two at once: one decision, one mail, the other is told', async () => {
+		const people = await openTestPeople(await open());
+		const [a, b] = [await officer(people), await officer(people)];
+		const owner = await addPerson(people);
+		const items = await addWaiting(people, 100);
+		await people.database.read((db) =>
+			db
+				.insert(membership)
+				.values(
+					items.map(({ clubId }) => ({ id: newId(), personId: owner.id, clubId, role: 'owner' })),
+				),
+		);
+		const outcomes = await Promise.all(
+			items.map(({ id }) =>
+				Promise.allSettled([
+					decideReview(people, a, yes(id)),
+					decideReview(people, b, yes(id, { decision: 'reject', reasonKey: 'werbung' })),
+				]),
+			),
+		);
+		for (const pair of outcomes) {
+			expect(pair.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+			const winner = pair[0].status === 'fulfilled' ? a : b;
+			const lost = pair.find((one) => one.status === 'rejected');
+			expect(lost?.reason).toMatchObject({
+				code: 'conflict',
+				detail: { decided: 1, by: winner.person.name },
+			});
+		}
+		await people.deliver();
+		expect(people.mails.filter(({ to }) => to === owner.mail)).toHaveLength(100);
+		const deeds = await people.database.read((db) =>
+			db
+				.select({ thing: auditEntry.thingId })
+				.from(auditEntry)
+				.where(inArray(auditEntry.action, ['review.approve', 'review.reject'])),
+		);
+		expect(new Set(deeds.map(({ thing }) => thing)).size).toBe(100);
+		expect(deeds).toHaveLength(100);
+	}, 120_000);
+
+	it('takes a yes back before anybody hears of it', async () => {
+		const people = await one();
+		const { clubId, reviewId, mail } = await addRegistered(people);
+		const who = await officer(people);
+		await decideReview(people, who, yes(reviewId, { trust: true }), { mailAfterSeconds: 12 });
+		expect(await clubOf(people, clubId)).toMatchObject({ state: 'verified' });
+		people.later(5_000);
+		await undoReview(people, who, reviewId);
+		expect(await clubOf(people, clubId)).toMatchObject({ state: 'waiting', publishedAt: null });
+		expect(await rowOf(people, reviewId)).toMatchObject({ state: 'open', decidedAt: null });
+		await people.database.read((db) => db.execute('update delivery set next_at = now()'));
+		await people.deliver();
+		const told = people.mails.filter(
+			({ to, subject }) => to === mail && /öffentlich/.test(subject),
+		);
+		expect(told).toEqual([]);
+		// And it can be decided anew.
+		await decideReview(people, who, yes(reviewId, { seen: 3 }));
+		expect(await clubOf(people, clubId)).toMatchObject({ state: 'approved' });
+	});
+
+	it('takes it back from the log, too: then the club learns that we look again', async () => {
+		const people = await one();
+		const { reviewId, clubId, mail } = await addRegistered(people);
+		const who = await officer(people);
+		const reason = { reasonKey: 'werbung' as const, reason: 'Das ist Werbung.' };
+		await decideReview(people, who, yes(reviewId, { decision: 'reject', ...reason }));
+		await people.deliver();
+		people.later(30 * 60_000);
+		await undoReview(people, who, reviewId);
+		await people.deliver();
+		expect((await clubOf(people, clubId))?.state).toBe('waiting');
+		expect(people.mails.filter(({ to }) => to === mail).at(-1)?.subject).toContain('noch einmal');
+		await expect(undoReview(people, who, reviewId)).rejects.toThrow('wrong-state');
+		await decideReview(people, who, yes(reviewId, { seen: 3, decision: 'reject', ...reason }));
+		people.later(61 * 60_000);
+		await expect(undoReview(people, who, reviewId)).rejects.toThrow('wrong-state');
+	});
+
+	it('puts back what a change wrote over', async () => {
+		const people = await one();
+		const who = await officer(people);
+		const row = newClub({ about: 'Alter Text', website: 'https://alt.example' });
+		const [clubId, versionId, id] = [row.id ?? '', newId(), newId()];
+		await people.database.transaction(async (tx) => {
+			await writeThings(tx, { clubs: [row] });
+			await tx.insert(version).values({
+				id: versionId,
+				thingKind: 'club',
+				thingId: clubId,
+				number: 2,
+				state: 'waiting',
+				content: { about: 'Neuer Text', website: 'https://neu.example' },
+				risky: ['website'],
+			});
+			await tx.insert(review).values({
+				id,
+				kind: 'change',
+				clubId,
+				versionId,
+				state: 'open',
+				submittedAt: people.clock.now(),
+			});
+		});
+		expect((await showReview(people, who, id)).shown.changes.map(({ field }) => field)).toEqual([
+			'about',
+			'website',
+		]);
+		await decideReview(people, who, yes(id));
+		expect(await clubOf(people, clubId)).toMatchObject({ about: 'Neuer Text' });
+		await undoReview(people, who, id);
+		expect(await clubOf(people, clubId)).toMatchObject({
+			about: 'Alter Text',
+			website: 'https://alt.example',
+			slug: row.slug,
+		});
+		const [kept] = await people.database.read((db) =>
+			db.select().from(version).where(eq(version.id, versionId)),
+		);
+		expect(kept).toMatchObject({
+			state: 'waiting',
+			content: { about: 'Neuer Text', website: 'https://neu.example' },
+		});
+		await decideReview(people, who, yes(id, { seen: 3 }));
+		expect(await clubOf(people, clubId)).toMatchObject({ about: 'Neuer Text' });
+	});
+
+	it('takes a claim back: nobody runs the entry who was not meant to', async () => {
+		const people = await one();
+		const who = await officer(people);
+		const asks = await addPerson(people);
+		const row = newClub({ claimed: false });
+		const [clubId, membershipId, id] = [row.id ?? '', newId(), newId()];
+		await people.database.transaction(async (tx) => {
+			await writeThings(tx, { clubs: [row] });
+			await tx
+				.insert(membership)
+				.values({ id: membershipId, personId: asks.id, clubId, role: 'owner', state: 'asked' });
+			await tx.insert(review).values({
+				id,
+				kind: 'claim',
+				clubId,
+				membershipId,
+				state: 'open',
+				submitterId: asks.id,
+				submittedAt: people.clock.now(),
+			});
+		});
+		await decideReview(people, who, yes(id));
+		expect((await meet(people, asks)).actor.memberships).toHaveLength(1);
+		await undoReview(people, who, id);
+		expect((await meet(people, asks)).actor.memberships).toEqual([]);
+		expect(await clubOf(people, clubId)).toMatchObject({ claimed: false });
+	});
+
+	it('later, mine, and a note change nothing of what was looked at, and are written down', async () => {
+		const people = await one();
+		const who = await officer(people);
+		const [item] = await addWaiting(people, 1);
+		const id = item?.id ?? '';
+		const before = (await countDesk(people, who)).count;
+		await putOff(people, who, id);
+		expect((await countDesk(people, who)).count).toBe(before - 1);
+		expect((await listDesk(people, who)).items.find((one) => one.id === id)).toMatchObject({
+			later: true,
+		});
+		people.later(86_400_000);
+		expect((await countDesk(people, who)).count).toBe(before);
+		await assign(people, who, id);
+		const note = { review: id, id: newId(), text: 'Angerufen, niemand da.' };
+		await addNote(people, who, note);
+		await addNote(people, who, note);
+		const shown = await showReview(people, who, id);
+		expect(shown).toMatchObject({
+			assignee: who.person.name,
+			item: { revision: 1 },
+			notes: [{ text: 'Angerufen, niemand da.', by: who.person.name }],
+		});
+		const deeds = await people.database.read((db) =>
+			db
+				.select()
+				.from(auditEntry)
+				.where(eq(auditEntry.thingId, item?.clubId ?? '')),
+		);
+		expect(deeds.map(({ action }) => action).sort()).toEqual([
+			'review.assign',
+			'review.later',
+			'review.note',
+			'review.note',
+		]);
+		expect(JSON.stringify(deeds)).not.toContain('Angerufen');
+		await decideReview(people, who, yes(id));
+		await expect(putOff(people, who, id)).rejects.toThrow('conflict');
+	});
+
+	it('S53 several like ones in one go; whatever changed meanwhile stays on the desk', async () => {
+		const people = await one();
+		const who = await officer(people);
+		const items = await addWaiting(people, 3);
+		const picked = items.map(({ id }, at) => ({ id, seen: at === 2 ? 7 : 1 }));
+		expect(await approveMany(people, who, picked)).toEqual({ approved: 2, left: 1 });
+		const states = await Promise.all(items.map(({ id }) => rowOf(people, id)));
+		expect(states.map((row) => row?.state)).toEqual(['approved', 'approved', 'open']);
+	});
+
+	it('looks at what waits before somebody opens it, and puts what is serious first', async () => {
+		const people = await openTestPeople(await open());
+		const who = await officer(people);
+		const calm = newClub({ state: 'waiting', sentence: 'Wir singen.', topics: ['kultur-musik'] });
+		const copy = newClub({ state: 'waiting', about: 'Jetzt klicken: https://bit.ly/gewinn' });
+		const items = [calm, copy].map((row, at) => ({
+			id: newId(),
+			kind: 'club',
+			clubId: row.id ?? '',
+			state: 'open',
+			submittedAt: new Date(people.clock.now().getTime() + at),
+		}));
+		await people.database.transaction(async (tx) => {
+			await writeThings(tx, { clubs: [calm, copy] });
+			await tx.insert(review).values(items);
+		});
+		expect(await checkWaiting(people.database, people.clock.now())).toBe(2);
+		expect(await checkWaiting(people.database, people.clock.now())).toBe(0);
+		expect((await listDesk(people, who)).items.map(({ id }) => id)).toEqual([
+			items[1]?.id,
+			items[0]?.id,
+		]);
+		const shown = await showReview(people, who, items[1]?.id ?? '');
+		expect(shown.findings.map(({ key }) => key)).toContain('blocked-domain');
+		await people.database.read((db) =>
+			db
+				.update(review)
+				.set({ revision: 2 })
+				.where(eq(review.id, items[0]?.id ?? '')),
+		);
+		expect(await checkWaiting(people.database, people.clock.now())).toBe(1);
+		const [kept] = await people.database.read((db) =>
+			db
+				.select()
+				.from(reviewCheck)
+				.where(eq(reviewCheck.reviewId, items[0]?.id ?? '')),
+		);
+		expect(kept?.revision).toBe(2);
+	});
+});
