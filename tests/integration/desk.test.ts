@@ -1,5 +1,6 @@
-import { auditEntry, club, membership, review, reviewCheck, version } from '$db/schema';
+import { auditEntry, club, membership, news, review, reviewCheck, version } from '$db/schema';
 import type { Decision } from '$lib/domain/review/decision';
+import { writtenNews } from '$lib/server/news';
 import { newId } from '$lib/server/platform/ids';
 import {
 	addNote,
@@ -13,6 +14,7 @@ import {
 	showReview,
 	undoReview,
 } from '$lib/server/reviews';
+import { markOf, saveEntry } from '$lib/server/writing';
 import { eq, inArray } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
@@ -71,14 +73,15 @@ onBothDatabases((_kind, open) => {
 					items.map(({ clubId }) => ({ id: newId(), personId: owner.id, clubId, role: 'owner' })),
 				),
 		);
-		const outcomes = await Promise.all(
-			items.map(({ id }) =>
-				Promise.allSettled([
-					decideReview(people, a, yes(id)),
-					decideReview(people, b, yes(id, { decision: 'reject', reasonKey: 'werbung' })),
-				]),
-			),
-		);
+		const race = ({ id }: { id: string }) =>
+			Promise.allSettled([
+				decideReview(people, a, yes(id)),
+				decideReview(people, b, yes(id, { decision: 'reject', reasonKey: 'werbung' })),
+			]);
+		const outcomes: Awaited<ReturnType<typeof race>>[] = [];
+		// Five pairs side by side: more than the connections of a small pool.
+		for (let at = 0; at < items.length; at += 5)
+			outcomes.push(...(await Promise.all(items.slice(at, at + 5).map(race))));
 		for (const pair of outcomes) {
 			expect(pair.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 			const winner = pair[0].status === 'fulfilled' ? a : b;
@@ -213,6 +216,68 @@ onBothDatabases((_kind, open) => {
 		await undoReview(people, who, id);
 		expect((await meet(people, asks)).actor.memberships).toEqual([]);
 		expect(await clubOf(people, clubId)).toMatchObject({ claimed: false });
+	});
+
+	it('decides what a club wrote, new and as a change, and takes both back', async () => {
+		const people = await one();
+		const who = await officer(people);
+		const writer = await addPerson(people, { clubRole: 'owner' });
+		const clubId = writer.clubId ?? '';
+		await people.database.read((db) =>
+			db.update(club).set({ state: 'approved' }).where(eq(club.id, clubId)),
+		);
+		const met = await meet(people, writer);
+		const id = newId();
+		const say = async (text: string, seen: string) => {
+			const content = {
+				...{ title: 'Neues Boot', text, type: 'meldung' as const, topics: [] },
+				...{ visibleUntil: '', picture: null },
+			};
+			await saveEntry(people, met, writtenNews, { clubId, id, content, seen });
+			return markOf(content);
+		};
+		const publicText = async () => {
+			const [row] = await people.database.read((db) =>
+				db.select().from(news).where(eq(news.id, id)),
+			);
+			return row && { state: row.state, text: row.text, isNew: row.publishedAt === null };
+		};
+		const waiting = async () => {
+			const { items } = await listDesk(people, who);
+			const found = items.find(
+				({ title, clubName }) => title === 'Neues Boot' && clubName.endsWith(writer.id.slice(-6)),
+			);
+			if (!found) throw new Error('Nothing on the desk');
+			return found;
+		};
+		const seen = await say('Wir haben ein Boot.', '');
+		const first = await waiting();
+		expect(first.kind).toBe('news');
+		await decideReview(people, who, yes(first.id));
+		expect(await publicText()).toMatchObject({ state: 'published', isNew: false });
+		await undoReview(people, who, first.id);
+		expect(await publicText()).toMatchObject({ state: 'waiting', isNew: true });
+		await decideReview(people, who, yes(first.id, { seen: 3 }));
+		await say('Wir haben zwei Boote.', seen);
+		const second = await waiting();
+		expect((await showReview(people, who, second.id)).shown.changes).toMatchObject([
+			{ field: 'text', before: 'Wir haben ein Boot.', after: 'Wir haben zwei Boote.' },
+		]);
+		await decideReview(people, who, yes(second.id));
+		expect(await publicText()).toMatchObject({ text: 'Wir haben zwei Boote.' });
+		await undoReview(people, who, second.id);
+		expect(await publicText()).toMatchObject({ state: 'published', text: 'Wir haben ein Boot.' });
+		await decideReview(
+			people,
+			who,
+			yes(second.id, { seen: 3, decision: 'reject', reasonKey: 'werbung' }),
+		);
+		await undoReview(people, who, second.id);
+		expect((await rowOf(people, second.id))?.state).toBe('open');
+		await people.deliver();
+		expect(people.mails.filter(({ to }) => to === writer.mail).at(-1)?.subject).toContain(
+			'öffentlich',
+		);
 	});
 
 	it('later, mine, and a note change nothing of what was looked at, and are written down', async () => {
