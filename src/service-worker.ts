@@ -16,10 +16,12 @@ import {
 	trimPages,
 	type Why,
 } from '$lib/client/keep/page-store';
+import { packSince, refreshPack, trimPack } from '$lib/client/keep/pack-store';
 import { withStandLine } from '$lib/client/keep/stand-line';
 import { isWorkerWord } from '$lib/client/keep/words';
 import type { Asking, WorkerScope } from '$lib/client/keep/worker-scope';
-import { isPublicReading, languageOf, pageIn } from '$lib/domain/pages/public-reading';
+import { dataIsDear } from '$lib/client/thrift';
+import { germanPath, isPublicReading, languageOf, pageIn } from '$lib/domain/pages/public-reading';
 import { m } from '$lib/messages';
 
 // What the phone keeps and how (docs/decisions/0016): pages from the network first, kept for the time
@@ -87,30 +89,39 @@ async function answerPage(event: Asking, url: URL): Promise<Response> {
 			),
 		);
 	const kept = mayKeep ? await findPage(address) : undefined;
+	let offline = false;
 	try {
 		const fresh = await (kept ? within(asked, PATIENCE_MS) : asked);
 		// The server is away or only just coming: what was read yesterday is better than that.
 		if (!kept || ![502, 503, 504].includes(fresh.status)) return fresh;
-	} catch {
+	} catch (error) {
 		// Whatever went wrong: what is not answered here is a white page.
-		if (!kept) return instead(url);
+		offline = !(error instanceof TooSlow);
+		if (!kept || (offline && (await fromPack(url)))) return instead(url);
 	}
-	return standing(kept.response, kept.at, url);
+	return standing(kept.response, kept.at, url, offline);
 }
+
+/** A kept list can no longer be asked anything, and its days go by; the pack can, and knows two weeks. */
+const fromPack = async (url: URL): Promise<boolean> =>
+	['/entdecken', '/termine'].includes(germanPath(url.pathname)) && Boolean(await packSince());
 
 async function ask(event: Asking): Promise<Response> {
 	return (await event.preloadResponse) ?? fetch(event.request);
 }
 
+class TooSlow extends Error {}
+
 function within(answer: Promise<Response>, ms: number): Promise<Response> {
 	return new Promise((resolve, reject) => {
-		const late = setTimeout(() => reject(new Error('The network is too slow')), ms);
+		const late = setTimeout(() => reject(new TooSlow('The network is too slow')), ms);
 		answer.then(resolve, reject).finally(() => clearTimeout(late));
 	});
 }
 
-async function standing(kept: Response, at: Date, url: URL): Promise<Response> {
-	const html = withStandLine(await kept.text(), at, new Date(), languageOf(url.pathname));
+async function standing(kept: Response, at: Date, url: URL, offline: boolean): Promise<Response> {
+	const text = await kept.text();
+	const html = withStandLine(text, at, new Date(), languageOf(url.pathname), offline);
 	return new Response(html, { headers: kept.headers });
 }
 
@@ -118,12 +129,18 @@ async function standing(kept: Response, at: Date, url: URL): Promise<Response> {
 async function instead(url: URL): Promise<Response> {
 	const locale = languageOf(url.pathname);
 	const help = await findPage(pageIn(locale, '/offline'));
-	if (help)
-		return new Response(help.response.body, { status: 503, headers: help.response.headers });
+	if (help) {
+		const since = await packSince();
+		const text = await help.response.text();
+		return new Response(since ? withStandLine(text, since, new Date(), locale) : text, {
+			status: (await fromPack(url)) ? 200 : 503,
+			headers: help.response.headers,
+		});
+	}
 	const title = m.pwa_offline_title({}, { locale });
-	const text = m.pwa_offline_plain({}, { locale });
+	const sentence = m.pwa_offline_plain({}, { locale });
 	return new Response(
-		`<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title><h1>${title}</h1><p>${text}</p><p><a href="">${m.errorpage_again({}, { locale })}</a></p>`,
+		`<!doctype html><html lang="${locale}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title><h1>${title}</h1><p>${sentence}</p><p><a href="">${m.errorpage_again({}, { locale })}</a></p>`,
 		{
 			status: 503,
 			headers: {
@@ -157,11 +174,13 @@ async function warm(address: string): Promise<void> {
 		if (!kept || kept.at.getTime() < fresh) await keep(path, 'base');
 	}
 	if (!(await findPage(address))) await keep(address, 'read');
+	if (!dataIsDear()) await refreshPack();
 }
 
 /** Once per version: files that neither this version nor any kept page needs make room. */
 async function tidy(): Promise<void> {
 	await trimPages();
+	await trimPack();
 	const needed = new Set(ofThisVersion);
 	for (const { address } of await listPages()) {
 		const page = await findPage(address);

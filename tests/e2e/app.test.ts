@@ -48,7 +48,7 @@ test('what was read opens without network and says since when', async ({
 	await expect.poll(() => kept(page)).toContain(club);
 	await withoutNetwork(context, complaints);
 	await page.goto('/');
-	await expect(page.getByRole('status').first()).toContainText('Gerade kein Netz');
+	await expect(page.getByRole('status').first()).toContainText('Offline – Stand: heute');
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await page.goto(club);
 	await expect(page.locator('h1')).toHaveText(name);
@@ -95,7 +95,7 @@ test('in English everything of it is English', async ({ page, context, complaint
 	await settle(page, '/en');
 	await withoutNetwork(context, complaints);
 	await page.goto('/en');
-	await expect(page.locator('[data-stand]')).toContainText('This is how it was today');
+	await expect(page.locator('[data-stand]')).toContainText('Offline – as of today');
 	await page.goto('/en/stadtteile/nirgends');
 	await expect(page.locator('h1')).toHaveText('You are offline');
 	complaints.length = 0;

@@ -1,4 +1,4 @@
-import { DEVICE_STORAGE } from '$lib/domain/privacy/device-storage';
+import { mayKeep, stopKeeping } from './keeping';
 import type { WorkerWord } from './keep/words';
 import { dataIsDear, whenIdle } from './thrift';
 
@@ -54,8 +54,8 @@ export function watchShell(lines: HTMLElement): void {
 	lines.querySelector('button')?.addEventListener('click', takeOver);
 	show();
 	if (!('serviceWorker' in navigator)) return;
-	if ('worker' in lines.dataset) whenIdle(() => void register());
-	else void switchOff();
+	if ('worker' in lines.dataset && mayKeep()) whenIdle(() => void register());
+	else void stopKeeping();
 
 	async function register(): Promise<void> {
 		const found = await navigator.serviceWorker.register('/service-worker.js', {
@@ -110,11 +110,4 @@ async function isOutdated(version: string | undefined): Promise<boolean> {
 	if (!answer.ok) return false;
 	const found = (await answer.json()) as { version?: unknown };
 	return found.version !== version;
-}
-
-/** The server has switched the worker off: it goes, with everything it kept. What was saved stays. */
-async function switchOff(): Promise<void> {
-	for (const registration of await navigator.serviceWorker.getRegistrations())
-		await registration.unregister();
-	for (const { kind, name } of DEVICE_STORAGE) if (kind === 'cache') await caches.delete(name);
 }

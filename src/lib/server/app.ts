@@ -24,6 +24,7 @@ import { closingWith, openMailFolder, openSmtp, type Mail, type MailFolder } fro
 import type { Settings } from './platform/settings';
 import type { Store } from './platform/store';
 import { openPreviews, type Previews } from './previews';
+import { openPackShelf, type PackShelf } from './offline';
 
 /** The one place where rooms and platform are wired together. */
 export interface App extends PeoplePlatform {
@@ -36,6 +37,8 @@ export interface App extends PeoplePlatform {
 	discovery: Discovery;
 	/** Pictures of pages for messengers: files that can be drawn again at any time. */
 	previews: Previews;
+	/** What devices take along for the time without network. */
+	pack: PackShelf;
 	/** Relay, schedule and clocks begin; without it the app only reads and writes. */
 	work(): Promise<void>;
 	close(): Promise<void>;
@@ -85,6 +88,7 @@ export async function wireApp(parts: {
 	});
 	const codes = await openCodes(database);
 	const previews = openPreviews(join(settings.dataDir, 'previews'));
+	const pack = openPackShelf({ database, discovery, clock, city });
 	const secure = settings.origins[0].startsWith('https:');
 	const sessions = openSessions({ database, clock, secure });
 
@@ -140,6 +144,7 @@ export async function wireApp(parts: {
 		relay,
 		discovery,
 		previews,
+		pack,
 		async work() {
 			// With the lock in hand nobody else writes here; without it only what is surely dead goes.
 			for (const folder of [files.folder, join(settings.dataDir, 'mail')])

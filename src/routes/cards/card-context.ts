@@ -10,7 +10,7 @@ export interface CardContext {
 }
 
 /** What clubs wrote stays German; on pages in another language it is marked so. */
-export const clubsLanguage = ({ locale }: CardContext): string | undefined =>
+export const clubsLanguage = ({ locale }: Pick<CardContext, 'locale'>): string | undefined =>
 	locale === 'de' ? undefined : 'de';
 
 export function familyOf(topics: readonly string[]): Family {

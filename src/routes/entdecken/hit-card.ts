@@ -13,6 +13,9 @@ import { daytimes, efforts, placeModes, weekdays } from '$lib/domain/vocabulary/
 import { localizeHref, m } from '$lib/messages';
 import { clubsLanguage, familyOf, type CardContext } from '../cards/card-context';
 
+/** On a device without network nobody has the city at hand. */
+type HitContext = Pick<CardContext, 'locale' | 'now'>;
+
 const DAYTIME_KEYS: Record<string, string> = {
 	Vormittag: 'vormittag',
 	Nachmittag: 'nachmittag',
@@ -20,7 +23,7 @@ const DAYTIME_KEYS: Record<string, string> = {
 };
 
 /** A hit as a card, in the language of the page. */
-export function hitCard(hit: SearchHit, travel: TravelMode, context: CardContext): HitCardData {
+export function hitCard(hit: SearchHit, travel: TravelMode, context: HitContext): HitCardData {
 	const { locale } = context;
 	const family = familyOf(hit.topics.map((topic) => topic.key));
 	const type = typeLabel(hit.type);
@@ -54,7 +57,7 @@ export const typeLabel = (type: SearchHit['type']): string =>
 		news: m.search_type_news,
 	})[type]();
 
-function dateOf(hit: SearchHit, { locale }: CardContext): DateBlockData | undefined {
+function dateOf(hit: SearchHit, { locale }: HitContext): DateBlockData | undefined {
 	if (hit.type === 'club' || hit.type === 'news') return undefined;
 	if (hit.localStart) return onceBlock(hit.localStart, locale);
 	const days = hit.when.filter((word) => (DAY_WORDS as readonly string[]).includes(word));
@@ -71,7 +74,7 @@ const shortDay = (word: string, locale: 'de' | 'en'): string => {
 	return key ? labelOf(weekdays, key, locale).slice(0, 2) : word;
 };
 
-function whenOf(hit: SearchHit, { locale, now }: CardContext): string | undefined {
+function whenOf(hit: SearchHit, { locale, now }: HitContext): string | undefined {
 	if (hit.type === 'news')
 		return hit.published
 			? formatDate(`${hit.published.slice(0, 10)}T12:00`, {
@@ -102,7 +105,7 @@ function whenOf(hit: SearchHit, { locale, now }: CardContext): string | undefine
 const atHome = (hit: SearchHit) =>
 	hit.mode && ['online', 'zuhause', 'ueberall'].includes(hit.mode.key) ? hit.mode.key : undefined;
 
-function whereOf(hit: SearchHit, travel: TravelMode, { locale }: CardContext): string | undefined {
+function whereOf(hit: SearchHit, travel: TravelMode, { locale }: HitContext): string | undefined {
 	const home = atHome(hit);
 	if (home) return labelOf(placeModes, home, locale);
 	const way =

@@ -19,8 +19,15 @@ const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.ch
  * Says over a kept page since when it is so. Outside of what the page's script takes over, so that a page
  * without any script says it as well.
  */
-export function withStandLine(html: string, at: Date, now: Date, locale: Locale): string {
-	const text = m.pwa_stand({ when: standOf(at, now, locale) }, { locale });
+export function withStandLine(
+	html: string,
+	at: Date,
+	now: Date,
+	locale: Locale,
+	offline = true,
+): string {
+	const say = offline ? m.pwa_stand : m.pocket_stand_slow;
+	const text = say({ when: standOf(at, now, locale) }, { locale });
 	const line = `<p class="stand" role="status" data-stand="${at.toISOString()}">${escape(text)}</p>`;
 	return html.replace(/<body[^>]*>/, (body) => body + line);
 }

@@ -4,7 +4,16 @@
  * the code that writes it.
  */
 export interface OnDevice {
-	key: 'signed-in' | 'draft' | 'contact' | 'saved' | 'keys' | 'pages' | 'files';
+	key:
+		| 'signed-in'
+		| 'draft'
+		| 'contact'
+		| 'saved'
+		| 'keys'
+		| 'pages'
+		| 'pack'
+		| 'files'
+		| 'keeping';
 	kind: 'cookie' | 'localStorage' | 'indexedDB' | 'cache';
 	/** Name in the browser's storage; of caches the beginning, a version may follow. */
 	name: string;
@@ -19,7 +28,9 @@ export const DEVICE_STORAGE = [
 	{ key: 'saved', kind: 'localStorage', name: 'gemerkt', inUse: true },
 	{ key: 'keys', kind: 'localStorage', name: 'tasten', inUse: true },
 	{ key: 'pages', kind: 'cache', name: 'seiten', inUse: true, days: 30 },
+	{ key: 'pack', kind: 'cache', name: 'paket', inUse: true, days: 30 },
 	{ key: 'files', kind: 'cache', name: 'dateien', inUse: true },
+	{ key: 'keeping', kind: 'localStorage', name: 'speicher', inUse: true },
 ] as const satisfies readonly OnDevice[];
 
 export const onDeviceToday: readonly OnDevice[] = DEVICE_STORAGE.filter(

@@ -1,5 +1,6 @@
 import { installation, searchEntry } from '$db/schema';
 import type { City } from '$lib/city';
+import type { EntryCard, Labels } from '$lib/domain/search/entry';
 import { readQuery, type QueryOutcome, type SearchQuery } from '$lib/domain/search/query';
 import type { Box } from '$lib/domain/search/nearby';
 import type { SearchResult, Suggestions } from '$lib/domain/search/result';
@@ -20,6 +21,7 @@ import { CLUB_CHANGED, SEARCH_FACTS } from '$lib/domain/search/facts';
 import { openIndexKeeper, type IndexKeeper } from './keep-index';
 import { openKnowledge } from './knowledge';
 import { labelsOf } from './labels';
+import { entriesMark, listCards, type CardFilter } from './list-cards';
 import { search, type SearchOptions } from './search';
 import { findSpots } from './spots';
 import { seedSynonyms } from './seed-synonyms';
@@ -36,6 +38,12 @@ export interface Discovery {
 	suggest(text: string): Promise<Suggestions>;
 	/** Everything public, a batch at a time. */
 	export(): AsyncGenerator<ExportedEntry[]>;
+	/** Public cards of one type. */
+	cards(filter: CardFilter): Promise<EntryCard[]>;
+	/** Another one after every change of an entry. */
+	mark(): Promise<string>;
+	/** What a key of a vocabulary is called, in all its languages. */
+	readonly words: Labels['words'];
 	readonly keeper: IndexKeeper;
 	/** For the outbox: follows what use cases tell. */
 	readonly listener: Listener;
@@ -154,6 +162,9 @@ export async function openDiscovery(parts: {
 				clock.now(),
 			),
 		export: () => exportEntries(database, clock.now()),
+		cards: (filter) => listCards(database, filter, clock.now()),
+		mark: () => entriesMark(database),
+		words: (vocabulary, key) => labels.words(vocabulary, key),
 		listener: {
 			name: 'search',
 			hears: SEARCH_FACTS,

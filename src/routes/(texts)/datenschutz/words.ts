@@ -46,7 +46,9 @@ const onDevice: Record<OnDevice['key'], DeviceWords> = {
 	keys: [m.desk_device_keys, m.desk_device_keys_when, m.desk_device_keys_until],
 	saved: [m.privacy_device_saved, m.privacy_device_saved_when, m.privacy_device_saved_until],
 	pages: [m.privacy_device_pages, m.privacy_device_pages_when, m.privacy_device_pages_until],
+	pack: [m.pocket_device_pack, m.pocket_device_pack_when, m.pocket_device_pack_until],
 	files: [m.privacy_device_files, m.privacy_device_files_when, m.privacy_device_files_until],
+	keeping: [m.pocket_device_keeping, m.pocket_device_keeping_when, m.pocket_device_keeping_until],
 };
 
 export const deviceRows = () =>

@@ -1,0 +1,178 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from './journey';
+
+// What a device takes along for the time without network, and what it can do with it (flow F).
+
+test.use({ viewport: { width: 390, height: 844 } });
+
+const hasPack = (page: Page): Promise<boolean> =>
+	page.evaluate(
+		async () => (await caches.match('/paket.json', { cacheName: 'paket' })) !== undefined,
+	);
+
+/** The device has had time: worker, pages to open with, pack. */
+async function packed(page: Page, path = '/'): Promise<void> {
+	await page.goto(path);
+	await expect.poll(() => hasPack(page), { timeout: 30_000 }).toBe(true);
+}
+
+/** The browser reports what it could not fetch; that is the point here. */
+async function cut(context: BrowserContext, complaints: string[]): Promise<void> {
+	await context.setOffline(true);
+	complaints.length = 0;
+}
+
+const firstClub = async (page: Page): Promise<{ name: string; href: string }> => {
+	const link = page.locator('main .cards a').first();
+	return { name: await link.innerText(), href: (await link.getAttribute('href')) ?? '' };
+};
+
+test('finds clubs and needs without network, also mistyped, and says since when', async ({
+	page,
+	context,
+	complaints,
+}) => {
+	await page.goto('/vereine');
+	const club = await firstClub(page);
+	await packed(page);
+	await cut(context, complaints);
+	await page.goto('/entdecken');
+	await expect(page.locator('h1')).toHaveText('Entdecken');
+	await expect(page.locator('[data-stand]')).toContainText('Offline – Stand: heute');
+	await page.getByRole('searchbox').fill(club.name);
+	await expect(page.locator(`main .cards a[href="${club.href}"]`)).toBeVisible();
+	// A letter twice, in a long word.
+	const long = club.name.split(/[^\p{L}]+/u).find((word) => word.length > 5) ?? club.name;
+	await page.getByRole('searchbox').fill(`${long.slice(0, 3)}${long.slice(2)} `);
+	await expect(page.locator('main .cards a').first()).toBeVisible();
+	await page.getByRole('searchbox').fill('xyzzyqqq ');
+	await expect(page.getByText('Dazu ist ohne Netz nichts da')).toBeVisible();
+	complaints.length = 0;
+});
+
+test('an address with a question is answered from the pack', async ({
+	page,
+	context,
+	complaints,
+}) => {
+	await packed(page);
+	await cut(context, complaints);
+	await page.goto('/entdecken?q=chor');
+	await expect(page.getByRole('searchbox')).toHaveValue('chor');
+	await expect(page.locator('main .cards a').first()).toBeVisible();
+	await page.goto('/en/entdecken?q=chor');
+	await expect(page.locator('main .cards a').first()).toBeVisible();
+	complaints.length = 0;
+});
+
+test('an entry that was never opened shows what is in the pack', async ({
+	page,
+	context,
+	complaints,
+}) => {
+	await page.goto('/vereine');
+	const club = await firstClub(page);
+	await packed(page);
+	await cut(context, complaints);
+	await page.goto(club.href);
+	await expect(page.locator('main .entry')).toContainText(club.name);
+	await expect(page.locator('main')).toContainText('Mehr dazu gibt es mit Netz');
+	complaints.length = 0;
+});
+
+test('knows the dates of the coming fourteen days', async ({ page, context, complaints }) => {
+	await page.goto('/termine');
+	const title = await page.locator('main .cards a').first().innerText();
+	await packed(page);
+	await cut(context, complaints);
+	await page.goto('/termine');
+	await expect(page.locator('[data-stand]')).toContainText('Offline – Stand');
+	await expect(page.locator('main a', { hasText: title }).first()).toBeVisible();
+	const days = await page
+		.locator('main time')
+		.evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+	expect(days.length).toBeGreaterThan(0);
+	expect([...days].sort()).toEqual(days);
+	expect(Date.parse(days.at(-1) ?? '') - Date.now()).toBeLessThan(14 * 86_400_000);
+	complaints.length = 0;
+});
+
+test('is fetched by nobody whose data is dear', async ({ page }) => {
+	for (const connection of [
+		{ saveData: true },
+		{ effectiveType: '2g' },
+		{ effectiveType: 'slow-2g' },
+	]) {
+		const thrifty = await page.context().browser()?.newContext();
+		if (!thrifty) throw new Error('No browser');
+		const asked: string[] = [];
+		thrifty.on('request', (request) => asked.push(new URL(request.url()).pathname));
+		const other = await thrifty.newPage();
+		await other.addInitScript((value) => {
+			Object.defineProperty(navigator, 'connection', { value });
+		}, connection);
+		await other.goto(new URL('/', test.info().project.use.baseURL ?? '').href);
+		await expect
+			.poll(() => other.evaluate(() => Boolean(navigator.serviceWorker.controller)))
+			.toBe(true);
+		expect(await hasPack(other)).toBe(false);
+		expect(asked).not.toContain('/paket.json');
+		await thrifty.close();
+	}
+});
+
+test('the pack is small, and unchanged it costs nothing', async ({ request }) => {
+	const first = await request.get('/paket.json', { headers: { 'accept-encoding': 'br' } });
+	expect(first.status()).toBe(200);
+	const tag = first.headers().etag ?? '';
+	const again = await request.get('/paket.json', { headers: { 'if-none-match': tag } });
+	expect(again.status()).toBe(304);
+	expect(Number((await again.body()).byteLength)).toBe(0);
+	const other = await request.get('/paket.json', { headers: { 'if-none-match': 'W/"other"' } });
+	expect(other.status()).toBe(200);
+});
+
+test('a keystroke is answered in 50 ms on a device four times as slow', async ({
+	page,
+	context,
+	complaints,
+}) => {
+	await packed(page);
+	await cut(context, complaints);
+	const session = await context.newCDPSession(page);
+	await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+	await page.goto('/entdecken');
+	await expect(page.locator('.pocket[data-ready]')).toBeVisible({ timeout: 30_000 });
+	const times = await page.evaluate(async () => {
+		const field = document.querySelector<HTMLInputElement>('input[type=search]');
+		if (!field) throw new Error('No field');
+		const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+		const found: number[] = [];
+		for (const word of [
+			'vorlesen',
+			'muellsameln',
+			'chor am samstag',
+			'hausaufgabenhilfe',
+			'xyzzyq',
+		])
+			for (let length = 1; length <= word.length; length++) {
+				await frame();
+				const before = performance.now();
+				field.value = word.slice(0, length);
+				field.dispatchEvent(new Event('input', { bubbles: true }));
+				// What follows a change is done in microtasks; then the page is laid out.
+				await Promise.resolve().then(() => undefined);
+				document.body.getBoundingClientRect();
+				found.push(performance.now() - before);
+			}
+		return found.sort((a, b) => a - b);
+	});
+	const p95 = times[Math.floor(times.length * 0.95)] ?? Infinity;
+	test.info().annotations.push({
+		type: 'keystroke',
+		description: `median ${times[times.length >> 1]?.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, most ${times.at(-1)?.toFixed(1)} ms`,
+	});
+	console.log(test.info().annotations.at(-1)?.description);
+	expect(p95).toBeLessThanOrEqual(50);
+	complaints.length = 0;
+});
