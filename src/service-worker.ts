@@ -174,6 +174,8 @@ async function warm(address: string): Promise<void> {
 		if (!kept || kept.at.getTime() < fresh) await keep(path, 'base');
 	}
 	if (!(await findPage(address))) await keep(address, 'read');
+	// Kit asks for its page for errors as soon as it starts, and no page names it.
+	await storeFiles(ofThisVersion.filter((path) => /\/nodes\/1\./.test(path)));
 	if (!dataIsDear()) await refreshPack();
 }
 
