@@ -21,6 +21,7 @@ import {
 } from '$lib/domain/public';
 import { EMPTY_QUERY } from '$lib/domain/search/query';
 import { openDiscovery } from '$lib/server/discovery';
+import { openPackShelf } from '$lib/server/offline';
 import { newId } from '$lib/server/platform/ids';
 import { openLog } from '$lib/server/platform/log';
 import { expect, it, vi } from 'vitest';
@@ -145,11 +146,16 @@ onBothDatabases((_kind, open) => {
 		let exported = '';
 		for await (const batch of discovery.export()) exported += JSON.stringify(batch);
 		expect(exported).toContain('Offenes Gesuch');
+		// What devices take along.
+		const pack = (await openPackShelf({ database, discovery, clock, city }).ask()).text;
+		expect(pack).toContain('Offener Verein');
+		expect(pack).toContain('Offenes Gesuch');
 		const everything = await discovery.search({ ...EMPTY_QUERY, limit: 100 });
 		expect(everything.total).toBe(2);
 		for (const word of [...canaries, ...early]) {
 			if (!early.includes(word)) expect(kept, word).not.toContain(word);
 			expect(exported).not.toContain(word);
+			expect(pack, word).not.toContain(word);
 			const found = await discovery.search({ ...EMPTY_QUERY, q: word });
 			expect(found.hits, word).toEqual([]);
 			expect(JSON.stringify(found.facets)).not.toContain(word);

@@ -7,7 +7,8 @@ export function clear(form: HTMLElement): (() => void) | undefined {
 	const press = (): void => {
 		field.value = '';
 		field.focus();
-		show();
+		// Whoever follows the typing hears of it, too.
+		field.dispatchEvent(new Event('input', { bubbles: true }));
 	};
 	field.addEventListener('input', show);
 	button.addEventListener('click', press);
