@@ -28,7 +28,7 @@ export const passkey = pgTable(
 	],
 );
 
-/** A question that one signature answers, once. What is signed is worked out from the id. */
+/** A question that was answered: none is answered twice. Nothing is kept of those nobody answered. */
 export const passkeyChallenge = pgTable(
 	'passkey_challenge',
 	{

@@ -15,6 +15,7 @@ const GENERAL: Sentences = {
 	unreadable: m.form_problem_unreadable,
 	'too-often': m.signin_too_often,
 	unavailable: m.form_problem_unavailable,
+	busy: m.form_problem_busy,
 	'disk-full': m.form_problem_disk_full,
 	refused: m.http_form_refused,
 };

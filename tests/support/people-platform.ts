@@ -20,6 +20,7 @@ import { openOutbox, type KnownFact } from '$lib/server/platform/jobs/outbox';
 import { openRelay } from '$lib/server/platform/jobs/relay';
 import { openLimits } from '$lib/server/platform/limits';
 import { openLog } from '$lib/server/platform/log';
+import { openPasswords } from '$lib/server/platform/passwords';
 import type { Mail, Message } from '$lib/server/platform/mail';
 import { readSettings } from '$lib/server/platform/settings';
 import { temporaryFolder } from './folder';
@@ -98,6 +99,7 @@ export async function openTestPeople(
 		limits: await openLimits(database),
 		files: openFileStore(folder, database),
 		outbox: openOutbox(listeners, () => undefined),
+		passwords: openPasswords(),
 		sessions: openSessions({ database, clock, secure: false }),
 		deliver: () => relay.drain(),
 		later: (ms) => (now += ms),

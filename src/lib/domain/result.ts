@@ -8,6 +8,7 @@ export const REFUSALS = [
 	'conflict',
 	'wrong-state',
 	'too-often',
+	'busy',
 	'gone',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -21,6 +21,7 @@ import { openSchedule, type Schedule } from './platform/jobs/schedule';
 import { openLimits } from './platform/limits';
 import { describeError, type Log } from './platform/log';
 import { closingWith, openMailFolder, openSmtp, type Mail, type MailFolder } from './platform/mail';
+import { openPasswords } from './platform/passwords';
 import type { Settings } from './platform/settings';
 import type { Store } from './platform/store';
 import { openPreviews, type Previews } from './previews';
@@ -138,6 +139,7 @@ export async function wireApp(parts: {
 		geocoder,
 		codes,
 		sessions,
+		passwords: openPasswords(),
 		log,
 		mail,
 		mailFolder,

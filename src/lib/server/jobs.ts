@@ -5,7 +5,14 @@ import { climbLadder, closeQuiet, eraseEnquiries } from './enquiries';
 import { forgetEntryDrafts } from './entries';
 import { layAhead } from './events';
 import { forgetFeedback } from './feedback';
-import { eraseLeavers, forgetCodes, forgetMailChanges, type Sessions } from './people';
+import {
+	eraseLeavers,
+	forgetChallenges,
+	forgetCodes,
+	forgetMailChanges,
+	forgetPasswordTries,
+	type Sessions,
+} from './people';
 import { forgetDrafts } from './registration';
 import { checkWaiting } from './reviews';
 import { forgetInvitations } from './teams';
@@ -68,6 +75,9 @@ export function scheduledJobs(parts: {
 			const sessions = await parts.sessions.sweep(erasedAfterDays('session'));
 			const hours = erasedAfterDays('mail-change') * 24;
 			const changes = await forgetMailChanges(parts.database, new Date(), hours);
+			const tries = erasedAfterHours('password-try');
+			await forgetPasswordTries(parts.database, new Date(), tries);
+			await forgetChallenges(parts.database, new Date());
 			return `${codes} codes, ${sessions} sessions and ${changes} changed addresses erased`;
 		},
 		'questions-sweep': async () =>

@@ -7,6 +7,8 @@ const sentences: Record<string, () => string> = {
 	input_short_too_long: m.input_short_too_long,
 	person_mail_missing: m.person_mail_missing,
 	factor_wrong: m.factor_wrong,
+	pk_wrong: m.pk_wrong,
+	pk_missing: m.pk_wrong,
 	signin_code_missing: m.signin_code_missing,
 	signin_code_unreadable: m.signin_code_unreadable,
 	form_problem_unreadable: m.form_problem_unreadable,
@@ -14,6 +16,7 @@ const sentences: Record<string, () => string> = {
 	unreadable: m.form_problem_unreadable,
 	'too-often': m.signin_too_often,
 	unavailable: m.form_problem_unavailable,
+	busy: m.form_problem_busy,
 	'disk-full': m.form_problem_disk_full,
 	refused: m.http_form_refused,
 };

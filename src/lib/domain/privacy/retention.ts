@@ -31,6 +31,9 @@ export const RETENTION = [
 	{ key: 'enquiry', inUse: true, days: 7, by: 'job' },
 	{ key: 'entry-draft', inUse: true, days: 30, by: 'job' },
 	{ key: 'picture', inUse: true, by: 'thing' },
+	{ key: 'password', inUse: true, by: 'thing' },
+	{ key: 'password-try', inUse: true, hours: 24, by: 'job' },
+	{ key: 'passkey', inUse: true, by: 'thing' },
 	{ key: 'mail-change', inUse: true, days: 4, by: 'job' },
 	// Planned; nothing of it is kept today.
 	{ key: 'editor-account', inUse: false, days: 730, by: 'job' },

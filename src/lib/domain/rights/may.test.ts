@@ -61,6 +61,8 @@ const MATRIX: Record<Action, { own: ReturnType<typeof everybody>; foreign?: Refu
 	'account.second-factor': { own: everybody(yes), foreign: 'not-found' },
 	'account.change-factor': { own: onlyProved, foreign: 'not-found' },
 	'account.mail': { own: onlyProved, foreign: 'not-found' },
+	'account.password': { own: onlyProved, foreign: 'not-found' },
+	'account.passkeys': { own: onlyProved, foreign: 'not-found' },
 	'account.export': { own: onlyProved, foreign: 'not-found' },
 	'account.leave': { own: everybody(yes), foreign: 'not-found' },
 	'account.ask-to-leave': { own: onlyProved, foreign: 'not-found' },

@@ -55,6 +55,8 @@ const RULES = {
 	'account.second-factor': own,
 	'account.change-factor': proved(own),
 	'account.mail': proved(own),
+	'account.password': proved(own),
+	'account.passkeys': proved(own),
 	'account.export': proved(own),
 	'account.leave': own,
 	'account.ask-to-leave': proved(own),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, flag, mailField } from '../fields';
+import { passwordField } from './password';
 
 /** As long as a code from a mail lives, and how often one may guess at it. */
 export const CODE_MINUTES = 10;
@@ -32,5 +33,34 @@ export const enterCodeSchema = z.object({
 	id: z.uuid({ error: 'form_problem_unreadable' }),
 	code: codeField,
 	shared: flag,
+	/** The browser says that it knows passkeys. */
+	passkeys: flag,
 });
 export type EnterCode = z.infer<typeof enterCodeSchema>;
+
+export const signInByPasswordSchema = z.object({
+	mail: mailField
+		.refine((mail) => mail !== '', 'person_mail_missing')
+		.transform((mail) => mailKey(mail)),
+	password: passwordField,
+	shared: flag,
+});
+
+/** What a device signed, as JSON in a field: a form like any other. Only its size is looked at here. */
+export const passkeyAnswerSchema = z.object({
+	id: z.uuid({ error: 'form_problem_unreadable' }),
+	answer: z
+		.string({ error: 'pk_missing' })
+		.min(1, 'pk_missing')
+		.max(20_000, 'pk_missing')
+		.transform((raw, context): unknown => {
+			try {
+				return JSON.parse(raw) as unknown;
+			} catch (error) {
+				if (!(error instanceof SyntaxError)) throw error;
+				context.addIssue({ code: 'custom', message: 'pk_missing' });
+				return z.NEVER;
+			}
+		}),
+	shared: flag,
+});

@@ -83,6 +83,10 @@ export async function answerForm<S extends z.ZodObject, T>(
 			event.setHeaders({ 'retry-after': String(error.detail.seconds ?? 60) });
 			return refuse(429, 'too-often');
 		}
+		if (error instanceof Refused && error.code === 'busy') {
+			event.setHeaders({ 'retry-after': '2' });
+			return refuse(503, 'busy');
+		}
 		if (spent) await limits.forgive(spent);
 		if (error instanceof Refused) return refuse(REFUSAL_STATUS[error.code], 'refused');
 		throw error;

@@ -9,5 +9,6 @@ export const REFUSAL_STATUS: Record<Refusal, number> = {
 	conflict: 409,
 	'wrong-state': 409,
 	'too-often': 429,
+	busy: 503,
 	gone: 410,
 };

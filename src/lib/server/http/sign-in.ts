@@ -1,7 +1,7 @@
 import { ownPath } from '$lib/domain/sign-in/own-path';
 import { localizeHref } from '$lib/messages';
 import type { RequestEvent } from '@sveltejs/kit';
-import { deviceName, type SessionCookie } from '../people';
+import { deviceName, relyingParty, type SessionCookie } from '../people';
 import { addressGroup } from '../platform/limits';
 
 /** The browser gets its token. */
@@ -15,6 +15,10 @@ export const signInFrom = (event: RequestEvent) => ({
 	device: deviceName(event.request.headers.get('user-agent')),
 	before: event.cookies.get(event.locals.app.sessions.cookieName),
 });
+
+/** Passkeys are bound to a name; a machine that is also reached by another one has none there. */
+export const passkeysHere = ({ url, locals }: Pick<RequestEvent, 'url' | 'locals'>): boolean =>
+	relyingParty(locals.app) === url.hostname;
 
 /** Back to where they wanted to go, or to their own place. */
 export const landing = (url: URL, office: boolean): string =>

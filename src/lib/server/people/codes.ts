@@ -11,6 +11,10 @@ import { installationSecret } from '../platform/limits';
 export interface Codes {
 	codeOf(asked: { id: string; mail: string }): string;
 	fits(asked: { id: string; mail: string }, typed: string): boolean;
+	/** Stands for something nobody may read out of it, always the same for the same. */
+	blind(text: string): string;
+	/** What a phone signs for this asking. */
+	challengeOf(id: string): string;
 	/** What an app that shows codes shares with us. */
 	sharedSecret(nonce: string): Buffer;
 	/** What stands in a link and opens one thing of one kind. */
@@ -37,6 +41,9 @@ export async function openCodes(database: Database): Promise<Codes> {
 			const given = Buffer.from(typed);
 			return right.length === given.length && timingSafeEqual(right, given);
 		},
+		blind: (text) => createHmac('sha256', secret).update(`blind\n${text}`).digest('base64url'),
+		challengeOf: (id) =>
+			createHmac('sha256', secret).update(`challenge\n${id}`).digest('base64url'),
 		sharedSecret: (nonce) => createHmac('sha1', secret).update(`totp\n${nonce}`).digest(),
 		keyOf: (what, id) =>
 			Buffer.concat([Buffer.from(id.replaceAll('-', ''), 'hex'), markOf(what, id)]).toString(

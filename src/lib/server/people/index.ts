@@ -34,6 +34,18 @@ export { mailCode } from './mail-code';
 export { listAskedClubs, listOwnClubs, type OwnClub } from './own-clubs';
 export { exportOwnData } from './own-data';
 export { askProof, prove, type AskedProof } from './prove';
+export { forgetChallenges, relyingParty } from './passkey-challenge';
+export {
+	addPasskey,
+	askNewPasskey,
+	listPasskeys,
+	removePasskey,
+	renamePasskey,
+	type OwnPasskey,
+} from './passkeys';
+export { askPasskey, askSecondPasskey, showPasskey, signInByPasskey } from './show-passkey';
+export { dropPassword, hasPassword, setPassword } from './password';
+export { forgetPasswordTries, signInByPassword, waitAfter } from './sign-in-by-password';
 export type { PeoplePlatform } from './people-platform';
 export { openSessions, type Met, type SessionCookie, type Sessions } from './sessions';
 export {

@@ -28,10 +28,19 @@ export function mailAccount(parts: Parts): Listener {
 	const { mail, origin } = parts;
 	return {
 		name: 'account-mail',
-		hears: ['account.mail-changed', 'account.mail-restored'],
+		hears: [
+			'account.mail-changed',
+			'account.mail-restored',
+			'account.password-set',
+			'account.passkey-added',
+			'account.guessed',
+		],
 		oneByOne: true,
 		async handle(fact) {
-			const letter = await aboutMailChange(parts, fact);
+			const letter =
+				fact.thingKind === 'mail-change'
+					? await aboutMailChange(parts, fact)
+					: await aboutAccount(parts, fact);
 			if (!letter) return;
 			const { to, say, subject, paragraphs } = letter;
 			await mail.send({
@@ -45,6 +54,37 @@ export function mailAccount(parts: Parts): Listener {
 }
 
 const tongue = (locale: string): Say => ({ locale: locale === 'en' ? 'en' : 'de' });
+
+/** Short, without a link that does anything: who reads it knows whether it was them. */
+async function aboutAccount(
+	{ database, origin, product }: Parts,
+	fact: KnownFact,
+): Promise<Letter | undefined> {
+	const [found] = await database.read((db) =>
+		db.select().from(person).where(eq(person.id, fact.thingId)),
+	);
+	const words = NOTICES[fact.type];
+	if (!found?.mail || !words) return undefined;
+	const say = tongue(found.locale);
+	const way = say.locale === 'en' ? '/en' : '';
+	return {
+		to: found.mail,
+		say,
+		subject: words[0]({ product }, say),
+		paragraphs: [
+			{ text: m.signin_mail_greeting({ name: found.name }, say) },
+			{ text: words[1]({ product }, say) },
+			{ text: m.notice_mail_account({}, say), href: `${origin}${way}/mein-verein/konto` },
+		],
+	};
+}
+
+type Words = (input: { product: string }, say: Say) => string;
+const NOTICES: Record<string, [subject: Words, text: Words]> = {
+	'account.password-set': [m.pw_mail_set_subject, m.pw_mail_set],
+	'account.passkey-added': [m.pk_mail_added_subject, m.pk_mail_added],
+	'account.guessed': [m.pw_mail_guessed_subject, m.pw_mail_guessed],
+};
 
 /** Both to the old mailbox: only there somebody notices that it was not them. */
 async function aboutMailChange(

@@ -6,6 +6,8 @@ import {
 	mailChange,
 	membership,
 	officeRole,
+	passkey,
+	password,
 	person,
 	picture,
 	recoveryCode,
@@ -70,6 +72,14 @@ export async function exportOwnData(
 				.select({ mail: signInCode.mail, purpose: signInCode.purpose, at: signInCode.createdAt })
 				.from(signInCode)
 				.where(eq(signInCode.mail, mail)),
+			password: await db
+				.select({ since: password.createdAt })
+				.from(password)
+				.where(eq(password.personId, personId)),
+			passkeys: await db
+				.select({ name: passkey.name, since: passkey.createdAt, lastUsed: passkey.usedAt })
+				.from(passkey)
+				.where(eq(passkey.personId, personId)),
 			changedAddresses: await db
 				.select({
 					from: mailChange.oldMail,

@@ -1,4 +1,5 @@
 import type { Platform } from '../platform';
+import type { Passwords } from '../platform/passwords';
 import type { Codes } from './codes';
 import type { Sessions } from './sessions';
 
@@ -6,4 +7,5 @@ import type { Sessions } from './sessions';
 export interface PeoplePlatform extends Platform {
 	codes: Codes;
 	sessions: Sessions;
+	passwords: Passwords;
 }

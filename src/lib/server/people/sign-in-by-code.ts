@@ -10,7 +10,13 @@ import type { PeoplePlatform } from './people-platform';
 import type { SessionCookie } from './sessions';
 
 export type SignedIn =
-	| { kind: 'in'; cookie: SessionCookie; office: boolean }
+	| {
+			kind: 'in';
+			cookie: SessionCookie;
+			office: boolean;
+			/** For the first time, on a device that could do without a code next time. */
+			offer: boolean;
+	  }
 	| { kind: 'wrong'; left: number }
 	/** Too old, used, replaced or guessed at too often: a new one is needed. */
 	| { kind: 'over' };
@@ -24,9 +30,11 @@ export interface From {
 	before?: string;
 }
 
+type Entered = Omit<EnterCode, 'passkeys'> & Partial<Pick<EnterCode, 'passkeys'>>;
+
 export async function signInByCode(
 	platform: PeoplePlatform,
-	input: EnterCode,
+	input: Entered,
 	from: From,
 ): Promise<SignedIn> {
 	const tried = await brake(platform, from.address);
@@ -53,7 +61,7 @@ export async function brake(platform: PeoplePlatform, address: string) {
 async function check(
 	platform: PeoplePlatform,
 	tx: Db,
-	input: EnterCode,
+	input: Entered,
 	from: From,
 ): Promise<SignedIn> {
 	const now = platform.clock.now();
@@ -69,8 +77,12 @@ async function check(
 		shared: input.shared,
 		by: 'code',
 	});
-	await tx.update(person).set({ lastSeenAt: now }).where(eq(person.id, known.id));
-	return { kind: 'in', cookie, office: await platform.sessions.isOffice(tx, known.id) };
+	const offer = input.passkeys === true && !input.shared && known.passkeyOfferedAt === null;
+	await tx
+		.update(person)
+		.set({ lastSeenAt: now, ...(offer ? { passkeyOfferedAt: now } : {}) })
+		.where(eq(person.id, known.id));
+	return { kind: 'in', cookie, office: await platform.sessions.isOffice(tx, known.id), offer };
 }
 
 /** Somebody proved who they are: they are signed in here, and it is written down. */
@@ -78,10 +90,10 @@ export async function beginSession(
 	platform: PeoplePlatform,
 	tx: Db,
 	known: { id: string; name: string },
-	how: { device: string; shared: boolean; by: string },
+	how: { device: string; shared: boolean; by: string; strong?: boolean },
 ): Promise<SessionCookie> {
-	const { device, shared, by } = how;
-	const cookie = await platform.sessions.begin(tx, known.id, { device, shared, strong: false });
+	const { device, shared, by, strong = false } = how;
+	const cookie = await platform.sessions.begin(tx, known.id, { device, shared, strong });
 	await nameInAudit(tx, known.id, known.name);
 	await audit(tx, {
 		actorId: known.id,

@@ -1,7 +1,7 @@
 import { localizeHref } from '$lib/messages';
 import { answerForm } from '$lib/server/http/form';
 import { signedIn } from '$lib/server/http/signed-in';
-import { endDevice, factorState, listDevices } from '$lib/server/people';
+import { endDevice, factorState, hasPassword, listDevices, listPasskeys } from '$lib/server/people';
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
@@ -9,13 +9,17 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const met = await signedIn(locals);
 	const { name, mail } = met.person;
+	const { app } = locals;
 	return {
 		name,
 		mail,
-		devices: await listDevices(locals.app, met),
-		factor: await factorState(locals.app, met),
+		devices: await listDevices(app, met),
+		factor: await factorState(app, met),
+		password: await hasPassword(app, met),
+		passkeys: (await listPasskeys(app, met)).length,
 		ended: url.searchParams.has('beendet'),
 		moved: url.searchParams.has('neue-adresse'),
+		saved: url.searchParams.get('gespeichert'),
 	};
 };
 

@@ -1,7 +1,7 @@
 import { enterCodeSchema } from '$lib/domain/sign-in/schema';
 import { localizeHref } from '$lib/messages';
 import { answerForm, type FormProblem } from '$lib/server/http/form';
-import { landing, setSession, signInFrom, wayOn } from '$lib/server/http/sign-in';
+import { landing, passkeysHere, setSession, signInFrom, wayOn } from '$lib/server/http/sign-in';
 import { signInByCode, waitingCode } from '$lib/server/people';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
@@ -34,6 +34,12 @@ export const actions: Actions = {
 		if (outcome.kind === 'over') redirect(303, again(event.url));
 		if (outcome.kind === 'wrong') return fail(400, wrongCode(outcome.left));
 		setSession(event, outcome.cookie);
-		redirect(303, landing(event.url, outcome.office));
+		const onward = landing(event.url, outcome.office);
+		// Where a second step is due anyway, one thing at a time.
+		if (!outcome.offer || outcome.office || !passkeysHere(event)) redirect(303, onward);
+		redirect(
+			303,
+			`${localizeHref('/mein-verein/konto/passkeys')}?weiter=${encodeURIComponent(onward)}`,
+		);
 	},
 };

@@ -1,8 +1,17 @@
+import { passkeyAnswerSchema } from '$lib/domain/sign-in/schema';
 import { localizeHref } from '$lib/messages';
 import { answerForm } from '$lib/server/http/form';
 import { answerSensitive } from '$lib/server/http/sensitive-form';
-import { landing, setSession, wayOn } from '$lib/server/http/sign-in';
-import { beginFactor, confirmFactor, factorState, showFactor, type Met } from '$lib/server/people';
+import { landing, passkeysHere, setSession, wayOn } from '$lib/server/http/sign-in';
+import {
+	askSecondPasskey,
+	beginFactor,
+	confirmFactor,
+	factorState,
+	showFactor,
+	showPasskey,
+	type Met,
+} from '$lib/server/people';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import { qrPicture } from '../../../qr-picture';
@@ -27,6 +36,8 @@ export const load: PageServerLoad = async (event) => {
 			picture: qrPicture(begun.uri),
 		},
 		demo: app.settings.demo,
+		passkey:
+			met.actor.strong || !passkeysHere(event) ? undefined : await askSecondPasskey(app, met),
 		on: landing(event.url, met.actor.office !== undefined),
 		query: wayOn(event.url),
 	};
@@ -55,6 +66,18 @@ export const actions: Actions = {
 			recovery: outcome.recovery ?? [],
 			on: landing(event.url, met.actor.office !== undefined),
 		};
+	},
+	passkey: async (event) => {
+		const met = await signedIn(event);
+		const outcome = await answerForm(event, {
+			schema: passkeyAnswerSchema.omit({ shared: true }),
+			secret: ['answer'],
+			run: async (input) => ({ cookie: await showPasskey(event.locals.app, met, input) }),
+		});
+		if ('status' in outcome) return outcome;
+		if (!outcome.cookie) return fail(400, { values: {}, errors: {}, problem: 'pk_wrong' });
+		setSession(event, outcome.cookie);
+		redirect(303, landing(event.url, met.actor.office !== undefined));
 	},
 	zeigen: async (event) => {
 		const met = await signedIn(event);
