@@ -1,5 +1,5 @@
 import { auditEntry, password, passwordTry } from '$db/schema';
-import { Refused } from '$lib/domain/result';
+import type { Refused } from '$lib/domain/result';
 import {
 	dropPassword,
 	forgetPasswordTries,

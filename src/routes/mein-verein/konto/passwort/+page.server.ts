@@ -32,8 +32,7 @@ export const actions: Actions = {
 				setPassword(event.locals.app, await signedIn(event.locals), password),
 		});
 		if ('status' in outcome) return outcome;
-		if (outcome.problem)
-			return fail(400, { values: {}, errors: { password: outcome.problem as string } });
+		if (outcome.problem) return fail(400, { values: {}, errors: { password: outcome.problem } });
 		redirect(303, localizeHref('/mein-verein/konto?gespeichert=passwort'));
 	},
 	entfernen: async (event) => {
