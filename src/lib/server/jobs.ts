@@ -75,7 +75,7 @@ export function scheduledJobs(parts: {
 			const sessions = await parts.sessions.sweep(erasedAfterDays('session'));
 			const hours = erasedAfterDays('mail-change') * 24;
 			const changes = await forgetMailChanges(parts.database, new Date(), hours);
-			const tries = erasedAfterHours('password-try');
+			const tries = erasedAfterHours('form-key');
 			await forgetPasswordTries(parts.database, new Date(), tries);
 			await forgetChallenges(parts.database, new Date());
 			return `${codes} codes, ${sessions} sessions and ${changes} changed addresses erased`;

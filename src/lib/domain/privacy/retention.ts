@@ -26,14 +26,12 @@ export const RETENTION = [
 	{ key: 'question', inUse: true, days: 90, by: 'job' },
 	{ key: 'registration', inUse: true, days: 30, by: 'job' },
 	{ key: 'review', inUse: true, by: 'thing' },
+	// Password, passkeys and code app: what they are checked with.
 	{ key: 'second-factor', inUse: true, by: 'thing' },
 	{ key: 'invitation', inUse: true, days: 30, by: 'job' },
 	{ key: 'enquiry', inUse: true, days: 7, by: 'job' },
 	{ key: 'entry-draft', inUse: true, days: 30, by: 'job' },
 	{ key: 'picture', inUse: true, by: 'thing' },
-	{ key: 'password', inUse: true, by: 'thing' },
-	{ key: 'password-try', inUse: true, hours: 24, by: 'job' },
-	{ key: 'passkey', inUse: true, by: 'thing' },
 	{ key: 'mail-change', inUse: true, days: 4, by: 'job' },
 	// Planned; nothing of it is kept today.
 	{ key: 'editor-account', inUse: false, days: 730, by: 'job' },

@@ -24,9 +24,6 @@ const kept: Record<KeptToday, Words> = {
 	enquiry: [m.enq_keep, m.signin_keep_where, m.enq_keep_long],
 	'entry-draft': [m.write_keep_draft, m.signin_keep_where, m.write_keep_draft_long],
 	picture: [m.write_keep_picture, m.write_keep_picture_where, m.write_keep_picture_long],
-	password: [m.pw_keep, m.signin_keep_where, m.factor_keep_long],
-	'password-try': [m.pw_keep_try, m.signin_keep_where, m.signin_keep_code_long],
-	passkey: [m.pk_keep, m.signin_keep_where, m.factor_keep_long],
 	'mail-change': [m.mail_keep, m.signin_keep_where, m.mail_keep_long],
 	backup: [m.privacy_keep_backup, m.privacy_keep_backup_where, m.privacy_keep_backup_long],
 };
