@@ -10,6 +10,7 @@ import {
 	type PeoplePlatform,
 } from '$lib/server/people';
 import { mailEnquiry } from '$lib/server/enquiries';
+import { mailReport } from '$lib/server/reports';
 import { mailReview } from '$lib/server/reviews';
 import { mailTeam } from '$lib/server/teams';
 import { findCity } from '$lib/city';
@@ -71,6 +72,7 @@ export async function openTestPeople(
 		listener,
 		mailAccount({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
 		mailReview({ database, mail, origin: 'http://test', product: 'Tohoop' }),
+		mailReport({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
 		mailTeam({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
 		mailEnquiry({
 			...{ database, codes, mail, origin: 'http://test', product: 'Tohoop' },

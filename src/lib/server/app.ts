@@ -7,6 +7,7 @@ import { mailFeedback } from './feedback';
 import { scheduledJobs } from './jobs';
 import { keepToCity } from './keep-to-city';
 import { mailAccount, mailCode, openCodes, openSessions, type PeoplePlatform } from './people';
+import { mailReport } from './reports';
 import { mailReview } from './reviews';
 import { mailTeam } from './teams';
 import { sealAudit } from './platform/audit';
@@ -120,6 +121,7 @@ export async function wireApp(parts: {
 			product: city.product,
 			office: city.owner.mail,
 		}),
+		mailReport({ database, codes, mail, origin: settings.origins[0], product: city.product }),
 		mailTeam({ database, codes, mail, origin: settings.origins[0], product: city.product }),
 	];
 	const relay = openRelay(database, listeners, log, { alone: store.lock !== undefined });

@@ -14,6 +14,7 @@ import {
 	type Sessions,
 } from './people';
 import { forgetDrafts } from './registration';
+import { forgetReports } from './reports';
 import { checkWaiting } from './reviews';
 import { forgetInvitations } from './teams';
 import { systemClock } from './platform/clock';
@@ -36,6 +37,7 @@ export const TURNS = [
 	{ name: 'drafts-sweep', cron: '57 3 * * *', everyMinutes: 1_500 },
 	{ name: 'enquiry-ladder', cron: '*/15 * * * *', everyMinutes: 15 },
 	{ name: 'enquiry-sweep', cron: '5 4 * * *', everyMinutes: 1_500 },
+	{ name: 'reports-sweep', cron: '15 4 * * *', everyMinutes: 1_500 },
 	{ name: 'files-sweep', cron: '37 3 * * *', everyMinutes: 1_500 },
 	{ name: 'questions-sweep', cron: '57 3 * * *', everyMinutes: 1_500 },
 	{ name: 'dates-ahead', cron: '23 3 * * *', everyMinutes: 1_500 },
@@ -95,6 +97,7 @@ export function scheduledJobs(parts: {
 			const closed = await closeQuiet(parts.database, new Date());
 			return `${closed} closed, ${await eraseEnquiries(parts.database, new Date())} erased`;
 		},
+		'reports-sweep': async () => `${await forgetReports(parts.database, new Date())} erased`,
 		'files-sweep': async () => `${await parts.files.sweep(DAY_MS)} removed`,
 		'dates-ahead': async () => `${await layAhead(parts.database, new Date())} series`,
 		'search-compare': async () => {

@@ -7,6 +7,8 @@ const KEPT_OUT = [
 	'/demo/',
 	'/entdecken?',
 	'/gemerkt',
+	'/melden/',
+	'/meldung/',
 	'/mein-verein',
 	'/stabsstelle',
 ];

@@ -30,6 +30,7 @@ export const RETENTION = [
 	{ key: 'second-factor', inUse: true, by: 'thing' },
 	{ key: 'invitation', inUse: true, days: 30, by: 'job' },
 	{ key: 'enquiry', inUse: true, days: 7, by: 'job' },
+	{ key: 'report', inUse: true, days: 183, by: 'job' },
 	{ key: 'entry-draft', inUse: true, days: 30, by: 'job' },
 	{ key: 'picture', inUse: true, by: 'thing' },
 	{ key: 'mail-change', inUse: true, days: 4, by: 'job' },

@@ -10,4 +10,5 @@ export { readyReply } from './ready-replies';
 export { usualReplyDays } from './reply-time';
 export { sendEnquiry } from './send-enquiry';
 export { showToClub, showToVolunteer, type ShownToVolunteer } from './show-enquiry';
+export { countUnanswered, listUnanswered, remindClub, type UnansweredRow } from './unanswered';
 export { eraseNow, withdraw, writeBack } from './volunteer';

@@ -24,7 +24,14 @@ export interface Codes {
 }
 
 export type KeyKind =
-	'enquiry' | 'answer' | 'registration' | 'invitation' | 'mail-change' | 'first-administrator';
+	| 'enquiry'
+	| 'answer'
+	| 'registration'
+	| 'invitation'
+	| 'mail-change'
+	| 'first-administrator'
+	| 'report'
+	| 'report-club';
 
 export async function openCodes(database: Database): Promise<Codes> {
 	const secret = await installationSecret(database, 'sign-in.secret');

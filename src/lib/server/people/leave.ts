@@ -6,6 +6,7 @@ import {
 	officeRole,
 	person,
 	registration,
+	report,
 	signInCode,
 } from '$db/schema';
 import { keepsAnOwner, type MemberRole, type MembershipState } from '$lib/domain/membership/states';
@@ -92,6 +93,7 @@ async function erase(tx: Db, id: string, now: Date): Promise<boolean> {
 	if (row.mail) {
 		await tx.delete(signInCode).where(eq(signInCode.mail, row.mail));
 		await tx.delete(invitation).where(eq(invitation.mail, row.mail));
+		await tx.update(report).set({ mail: '', name: '' }).where(eq(report.mail, row.mail));
 	}
 	await tx.delete(invitation).where(eq(invitation.inviterId, id));
 	await tx.delete(registration).where(eq(registration.personId, id));

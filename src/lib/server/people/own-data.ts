@@ -12,6 +12,7 @@ import {
 	picture,
 	recoveryCode,
 	registration,
+	report,
 	review,
 	secondFactor,
 	session,
@@ -19,7 +20,7 @@ import {
 	version,
 } from '$db/schema';
 import { demand } from '$lib/domain/rights/may';
-import { eq, or } from 'drizzle-orm';
+import { and, eq, ne, or } from 'drizzle-orm';
 import type { PeoplePlatform } from './people-platform';
 import type { Met } from './sessions';
 
@@ -128,6 +129,15 @@ export async function exportOwnData(
 				})
 				.from(review)
 				.where(eq(review.submitterId, personId)),
+			reports: await db
+				.select({
+					about: report.title,
+					message: report.message,
+					name: report.name,
+					at: report.createdAt,
+				})
+				.from(report)
+				.where(and(eq(report.mail, mail), ne(report.mail, ''))),
 			deeds: await db
 				.select({ action: auditEntry.action, thing: auditEntry.thingKind, at: auditEntry.at })
 				.from(auditEntry)

@@ -21,6 +21,7 @@ const kept: Record<KeptToday, Words> = {
 	review: [m.rev_keep, m.signin_keep_where, m.rev_keep_long],
 	'second-factor': [m.factor_keep, m.signin_keep_where, m.factor_keep_long],
 	invitation: [m.team_keep, m.signin_keep_where, m.team_keep_long],
+	report: [m.report_keep, m.signin_keep_where, m.report_keep_long],
 	enquiry: [m.enq_keep, m.signin_keep_where, m.enq_keep_long],
 	'entry-draft': [m.write_keep_draft, m.signin_keep_where, m.write_keep_draft_long],
 	picture: [m.write_keep_picture, m.write_keep_picture_where, m.write_keep_picture_long],

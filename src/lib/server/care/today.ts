@@ -1,0 +1,134 @@
+import { club, need, queryCount, queryText } from '$db/schema';
+import { fold } from '$lib/domain/fold';
+import { demand } from '$lib/domain/rights/may';
+import {
+	and,
+	asc,
+	count,
+	desc,
+	eq,
+	gt,
+	isNull,
+	lt,
+	lte,
+	min,
+	or,
+	sql,
+	type SQL,
+} from 'drizzle-orm';
+import { isPublicClub } from '../clubs';
+import { countUnanswered } from '../enquiries';
+import type { Met, PeoplePlatform } from '../people';
+import { rows, type Db } from '../platform/database';
+import { countReports } from '../reports';
+import { countDesk } from '../reviews';
+
+const DAY_MS = 86_400_000;
+/** What runs out within so many days. */
+const SOON_DAYS = 7;
+/** Nobody confirmed it for so long. */
+export const STALE_DAYS = 365;
+const MOST_WORDS = 10;
+
+export interface Waits {
+	count: number;
+	oldest: Date | null;
+	/** So many of them first. */
+	urgent?: number;
+}
+
+/** Everything that waits for the coordination, one figure each. */
+export async function showToday(platform: PeoplePlatform, who: Met) {
+	demand(who.actor, 'office.see');
+	const now = platform.clock.now();
+	const reviews = await countDesk(platform, who);
+	const reports = await countReports(platform, who);
+	return platform.database.read(async (db) => {
+		const unanswered = await countUnanswered(db);
+		return {
+			reviews: { count: reviews.count, oldest: reviews.oldest, urgent: reviews.serious },
+			reports,
+			unanswered: { count: unanswered.count, oldest: dated(unanswered.oldest) },
+			expiring: await countExpiring(db, now),
+			stale: await countOf(db, staleClub(now), club.confirmedAt),
+			unclaimed: await countOf(db, unclaimedClub, club.createdAt),
+			words: await wordsWithoutHits(db),
+		};
+	});
+}
+export type Today = Awaited<ReturnType<typeof showToday>>;
+
+const dated = (value: string | Date | null): Date | null =>
+	value === null ? null : new Date(value);
+
+export const staleClub = (now: Date): SQL | undefined =>
+	and(
+		isPublicClub,
+		or(
+			isNull(club.confirmedAt),
+			lt(club.confirmedAt, new Date(now.getTime() - STALE_DAYS * DAY_MS)),
+		),
+	);
+export const unclaimedClub = and(isPublicClub, eq(club.claimed, false));
+
+async function countOf(
+	db: Db,
+	condition: SQL | undefined,
+	since: typeof club.confirmedAt | typeof club.createdAt,
+): Promise<Waits> {
+	const [row] = await db
+		.select({ count: count(), oldest: min(since) })
+		.from(club)
+		.where(condition);
+	return { count: row?.count ?? 0, oldest: row?.oldest ?? null };
+}
+
+async function countExpiring(db: Db, now: Date): Promise<Waits> {
+	const [row] = await db
+		.select({ count: count() })
+		.from(need)
+		.innerJoin(club, eq(club.id, need.clubId))
+		.where(
+			and(
+				eq(need.state, 'open'),
+				isPublicClub,
+				gt(need.expiresAt, now),
+				lte(need.expiresAt, new Date(now.getTime() + SOON_DAYS * DAY_MS)),
+			),
+		);
+	return { count: row?.count ?? 0, oldest: null };
+}
+
+/** Asked on three days or more and found nothing: no digits, no addresses, and nobody's name. */
+async function wordsWithoutHits(db: Db): Promise<{ text: string; days: number; times: number }[]> {
+	const days = sql<number>`count(distinct ${queryCount.day})::int`;
+	const found = await db
+		.select({ text: queryText.text, days, times: sql<number>`sum(${queryCount.count})::int` })
+		.from(queryCount)
+		.innerJoin(queryText, eq(queryText.hash, queryCount.hash))
+		.where(and(eq(queryCount.what, 'none'), sql`${queryText.text} !~ '[0-9@]'`))
+		.groupBy(queryText.text)
+		.having(sql`count(distinct ${queryCount.day}) >= 3`)
+		.orderBy(desc(days), asc(queryText.text))
+		.limit(MOST_WORDS * 3);
+	const names = await namesAmong(db, [...new Set(found.flatMap(({ text }) => text.split(/\s+/)))]);
+	return found
+		.filter(({ text }) => !text.split(/\s+/).some((word) => names.has(fold(word))))
+		.slice(0, MOST_WORDS);
+}
+
+/** Which of these words are somebody's name here. */
+async function namesAmong(db: Db, words: readonly string[]): Promise<Set<string>> {
+	if (words.length === 0) return new Set();
+	const wanted = words.map((word) => fold(word));
+	const found = await rows<{ word: string }>(
+		db,
+		sql`select distinct word from (
+			select regexp_split_to_table(lower(name), '[^[:alpha:]]+') as word from person
+			union all
+			select regexp_split_to_table(lower(contact_person), '[^[:alpha:]]+') from club where contact_person <> ''
+		) names where word <> ''`,
+	);
+	const known = new Set(found.map(({ word }) => fold(word)));
+	return new Set(wanted.filter((word) => known.has(word)));
+}

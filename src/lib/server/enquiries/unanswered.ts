@@ -1,0 +1,78 @@
+import { club, enquiry, enquiryStep, need } from '$db/schema';
+import { Refused } from '$lib/domain/result';
+import { demand } from '$lib/domain/rights/may';
+import { and, asc, count, eq, sql } from 'drizzle-orm';
+import type { Met, PeoplePlatform } from '../people';
+import { audit, nameInAudit } from '../platform/audit';
+import type { Db } from '../platform/database';
+import { recipients } from './team';
+
+// The ladder puts an enquiry here on day seven. Who asked, and what, is for the club alone: nothing of it is
+// read here, not even to be left out later.
+
+const MOST = 200;
+const DAY_SECONDS = 86_400;
+
+const reached = and(eq(enquiry.state, 'sent'), eq(enquiryStep.step, 'coordination'));
+
+export async function listUnanswered({ database }: PeoplePlatform, who: Met) {
+	demand(who.actor, 'office.see');
+	return database.read((db) =>
+		db
+			.select({
+				id: enquiry.id,
+				sentAt: enquiry.createdAt,
+				need: { title: need.title, slug: need.slug, state: need.state },
+				club: { name: club.name, slug: club.slug, claimed: club.claimed },
+				reminded: sql<number>`(select count(*)::int from audit_entry a
+					where a.thing_kind = 'enquiry' and a.thing_id = ${enquiry.id} and a.action = 'enquiry.reminded')`,
+			})
+			.from(enquiry)
+			.innerJoin(enquiryStep, eq(enquiryStep.enquiryId, enquiry.id))
+			.innerJoin(club, eq(club.id, enquiry.clubId))
+			.leftJoin(need, eq(need.id, enquiry.needId))
+			.where(reached)
+			.orderBy(asc(enquiry.createdAt), asc(enquiry.id))
+			.limit(MOST),
+	);
+}
+export type UnansweredRow = Awaited<ReturnType<typeof listUnanswered>>[number];
+
+export async function countUnanswered(
+	db: Db,
+): Promise<{ count: number; oldest: string | Date | null }> {
+	const [row] = await db
+		.select({ count: count(), oldest: sql<string | Date | null>`min(${enquiry.createdAt})` })
+		.from(enquiry)
+		.innerJoin(enquiryStep, eq(enquiryStep.enquiryId, enquiry.id))
+		.where(reached);
+	return { count: row?.count ?? 0, oldest: row?.oldest ?? null };
+}
+
+/** Everybody of the club who could answer hears of it once more; once a day is enough. */
+export async function remindClub(platform: PeoplePlatform, who: Met, id: string): Promise<void> {
+	const { personId } = demand(who.actor, 'office.review');
+	const spent = await platform.limits.allow('enquiry-remind', id, 1, DAY_SECONDS);
+	if (!spent.allowed) throw new Refused('too-often', { seconds: spent.retryAfterSeconds });
+	const now = platform.clock.now();
+	await platform.database.transaction(async (tx) => {
+		const [held] = await tx.select().from(enquiry).where(eq(enquiry.id, id)).for('update');
+		if (!held) throw new Refused('not-found');
+		if (held.state !== 'sent') throw new Refused('conflict', { answered: 1 });
+		for (const recipient of await recipients(tx, held, now))
+			await platform.outbox.tell(tx, {
+				type: 'enquiry.unanswered',
+				thingKind: 'enquiry',
+				thingId: id,
+				payload: { recipient },
+			});
+		await nameInAudit(tx, personId, who.person.name);
+		await audit(tx, {
+			actorId: personId,
+			action: 'enquiry.reminded',
+			thingKind: 'enquiry',
+			thingId: id,
+		});
+	});
+	platform.outbox.nudge();
+}

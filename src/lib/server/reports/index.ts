@@ -1,0 +1,6 @@
+// The door of this room.
+export { countReports, decideReport, listReports, showReport, type ReportCard } from './desk';
+export { forgetReports } from './forget-reports';
+export { mailReport } from './mail-report';
+export { findReportable, type Reportable } from './reportable';
+export { MOST_REPORTS_A_DAY, objectTo, sendReport, showReportTo } from './send-report';

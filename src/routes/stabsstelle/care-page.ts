@@ -1,0 +1,13 @@
+import { listCare, type CareList } from '$lib/server/care';
+import { signedIn } from '$lib/server/http/signed-in';
+
+/** Whatever stands in the address that is no page is the first one. */
+export const pageOf = (url: URL): number => {
+	const page = Number(url.searchParams.get('seite') ?? 1);
+	return Number.isInteger(page) && page > 0 && page < 10_000 ? page : 1;
+};
+
+export async function loadCare(locals: App.Locals, url: URL, list: CareList) {
+	const page = pageOf(url);
+	return { page, ...(await listCare(locals.app, await signedIn(locals), list, page)) };
+}
