@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
+import { documentRoutes } from './src/start/document-routes.mjs';
 import { fewChunks } from './src/start/few-chunks.mjs';
 import { mendedDriver } from './src/start/mended-driver.mjs';
 import { pageScript } from './src/start/page-script.mjs';
@@ -26,6 +27,7 @@ const serviceWorker = () =>
 export default defineConfig({
 	plugins: [
 		mendedDriver(),
+		documentRoutes(),
 		fewChunks(),
 		pageScript(),
 		paraglideVitePlugin({

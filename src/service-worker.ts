@@ -21,7 +21,8 @@ import { withStandLine } from '$lib/client/keep/stand-line';
 import { isWorkerWord } from '$lib/client/keep/words';
 import type { Asking, WorkerScope } from '$lib/client/keep/worker-scope';
 import { dataIsDear } from '$lib/client/thrift';
-import { germanPath, isPublicReading, languageOf, pageIn } from '$lib/domain/pages/public-reading';
+import { germanPath, languageOf, pageIn } from '$lib/domain/pages/address';
+import { isPublicReading } from '$lib/domain/pages/public-reading';
 import { m } from '$lib/messages';
 
 // What the phone keeps and how (docs/decisions/0016): pages from the network first, kept for the time

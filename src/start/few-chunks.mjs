@@ -8,18 +8,19 @@
  * out of the HTML.
  */
 const ALWAYS =
-	/[\\/](client-optimized[\\/]nodes[\\/][01]\.js|runtime[\\/]client[\\/]entry\.js|routes[\\/]\+(layout|error)\.svelte)$/;
+	/([\\/](client-optimized[\\/]nodes[\\/][01]\.js|runtime[\\/]client[\\/]entry\.js|routes[\\/]\+(layout|error)\.svelte)|vite[\\/]preload-helper\.js)$/;
 const CARDS =
-	/components[\\/]((need|event|news|club|saved)[\\/]|base[\\/](Chip|ChipRow|Crest|TextLink)\.svelte$)/;
-const ONE_THING =
-	/components[\\/](detail[\\/]\w+|frame[\\/](PageBar|PageMeta)|base[\\/](ActionBar|Rows?|TrustRow|Note|SectionHead|Avatar|StatusPill))\.svelte$/;
+	/components[\\/](search[\\/]HitCard|base[\\/](Chip|ChipRow|EmptyState|Pagination))\.svelte$/;
+const FIELDS = /components[\\/]base[\\/](CheckField|Field|Note|SelectField|TextField)\.svelte$/;
+const DISCOVER = /routes[\\/]entdecken[\\/]\+page\.(svelte|ts)$/;
 /** Smaller than this in source, what some pages share goes to a neighbour that others share. */
 const WORTH_A_REQUEST = 2_000;
 
 const groups = [
 	{ name: 'frame', test: ALWAYS, priority: 4 },
+	{ name: 'fields', test: FIELDS, priority: 3 },
 	{ name: 'cards', test: CARDS, priority: 3 },
-	{ name: 'one-thing', test: ONE_THING, priority: 2 },
+	{ name: 'discover', test: DISCOVER, priority: 2 },
 	{
 		name: 'shared',
 		minShareCount: 2,
@@ -39,11 +40,13 @@ export const fewChunks = () => ({
 			? {}
 			: {
 					build: {
+						// What a file imports it asks for itself: named beforehand for every page, it is a KB on each.
+						modulePreload: { resolveDependencies: () => [] },
 						rolldownOptions: {
 							output: {
 								codeSplitting: { groups },
 								// The list of all files comes with every page: names of groups would make it long.
-								assetFileNames: '_app/immutable/assets/[hash][extname]',
+								assetFileNames: '_app/immutable/assets/[hash:7][extname]',
 							},
 						},
 					},

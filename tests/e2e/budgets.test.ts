@@ -35,7 +35,7 @@ const budgets: readonly Budget[] = [
 		'what suits me, answered',
 		'poster',
 	].map((page) => ({ page, all: 145, script: 5, scripts: 1 })),
-	{ page: 'discover', all: 175, script: 75, scripts: 20 },
+	{ page: 'discover', all: 175, script: 60, scripts: 12 },
 	...['hilfe', 'datenschutz', 'leichte-sprache', 'impressum', 'barrierefreiheit'].map((page) => ({
 		page,
 		all: 50,

@@ -1,7 +1,8 @@
 import type { ClubCardData } from '$lib/components/club/club-card';
 import type { EventCardData } from '$lib/components/event/event-card';
 import type { NeedCardData } from '$lib/components/need/need-card';
-import { germanPath, isPublicReading } from '$lib/domain/pages/public-reading';
+import { germanPath } from '$lib/domain/pages/address';
+import { isPublicReading } from '$lib/domain/pages/public-reading';
 
 /** What can be saved: the card as it looked then, so that the list stands without network. */
 export type Saveable =

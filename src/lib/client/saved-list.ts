@@ -1,4 +1,4 @@
-import { pageIn } from '$lib/domain/pages/public-reading';
+import { pageIn } from '$lib/domain/pages/address';
 import { DEVICE_STORAGE } from '$lib/domain/privacy/device-storage';
 import { MOST_SAVED, pathOf, readEntries, type Saveable, type SavedEntry } from './saved-entry';
 import { tellWorker } from './shell';

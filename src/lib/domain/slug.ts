@@ -78,16 +78,19 @@ function cut(slug: string, length: number): string {
 function latin(folded: string): string {
 	return folded.replace(
 		/[\p{Script=Cyrillic}\p{Script=Greek}]/gu,
-		(letter) => LETTERS[letter] ?? '',
+		(letter) => letters()[letter] ?? '',
 	);
 }
 
-const LETTERS: Record<string, string> = Object.fromEntries(
-	(
-		'а=a б=b в=w г=g ґ=g д=d е=e ё=jo є=je ж=sch з=s и=i і=i ї=ji й=j к=k л=l м=m н=n о=o п=p р=r с=s т=t ' +
-		'у=u ў=u ф=f х=ch ц=z ч=tsch ш=sch щ=schtsch ъ= ы=y ь= э=e ю=ju я=ja ђ=dj ј=j љ=lj њ=nj ћ=c џ=dz ѕ=dz ' +
-		'α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s ς=s τ=t υ=y φ=f χ=ch ψ=ps ω=o'
-	)
-		.split(' ')
-		.map((pair) => pair.split('=') as [string, string]),
-);
+let known: Record<string, string> | undefined;
+/** Made when it is asked for: every page knows what a slug looks like, few make one. */
+const letters = () =>
+	(known ??= Object.fromEntries(
+		(
+			'а=a б=b в=w г=g ґ=g д=d е=e ё=jo є=je ж=sch з=s и=i і=i ї=ji й=j к=k л=l м=m н=n о=o п=p р=r с=s т=t ' +
+			'у=u ў=u ф=f х=ch ц=z ч=tsch ш=sch щ=schtsch ъ= ы=y ь= э=e ю=ju я=ja ђ=dj ј=j љ=lj њ=nj ћ=c џ=dz ѕ=dz ' +
+			'α=a β=v γ=g δ=d ε=e ζ=z η=i θ=th ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σ=s ς=s τ=t υ=y φ=f χ=ch ψ=ps ω=o'
+		)
+			.split(' ')
+			.map((pair) => pair.split('=') as [string, string]),
+	));

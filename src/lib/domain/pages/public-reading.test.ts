@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { germanPath, isPublicReading } from './public-reading';
+import { germanPath } from './address';
+import { isPublicReading } from './public-reading';
 
 it.each([
 	'/',

@@ -1,3 +1,5 @@
+import { germanPath } from './address';
+
 /**
  * Pages that are the same for everyone and hold no form with a secret of its own: only these may stay on a
  * device, and for a moment in the memory of the server. A list of what may, so that a new page stays out
@@ -14,18 +16,6 @@ const readable = [
 	/^\/(?:mitmachen|neuigkeiten|stadtteile|termine|themen|vereine)\/[^/.]+$/,
 	/^\/vereine\/[^/.]+\/neuigkeiten\/[^/.]+$/,
 ];
-
-/** `/en/x` is the page `/x`. */
-export const germanPath = (pathname: string): string =>
-	languageOf(pathname) === 'en' ? pathname.slice(3) || '/' : pathname;
-
-/** The first part of the address alone says the language. */
-export const languageOf = (pathname: string): 'de' | 'en' =>
-	/^\/en(?=\/|$)/.test(pathname) ? 'en' : 'de';
-
-/** The German address of a page in that language. */
-export const pageIn = (language: string, path: string): string =>
-	language === 'en' ? `/en${path}`.replace(/\/$/, '') : path;
 
 export function isPublicReading(pathname: string): boolean {
 	const path = germanPath(pathname);
