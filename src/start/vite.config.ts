@@ -16,7 +16,11 @@ export default defineConfig({
 		emptyOutDir: true,
 		sourcemap: true,
 		rollupOptions: {
-			input: { serve: `${root}src/start/serve.ts`, command: `${root}src/start/command.ts` },
+			input: {
+				serve: `${root}src/start/serve.ts`,
+				command: `${root}src/start/command.ts`,
+				picture: `${root}src/start/picture.ts`,
+			},
 			output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
 		},
 	},

@@ -33,6 +33,11 @@ test('every page of the club area can be read by everybody', async ({ page }) =>
 		'/profil/kontakt',
 		'/profil/links',
 		'/team',
+		'/neu',
+		'/neu/neuigkeit',
+		'/neu/hilfe',
+		'/neu/termin',
+		'/eintraege',
 		'/konto',
 		'/konto/loeschen',
 	]) {

@@ -13,6 +13,7 @@ import {
 	forgetPasswordTries,
 	type Sessions,
 } from './people';
+import { sweepPictures } from './pictures';
 import { forgetDrafts } from './registration';
 import { forgetReports } from './reports';
 import { checkWaiting } from './reviews';
@@ -98,7 +99,10 @@ export function scheduledJobs(parts: {
 			return `${closed} closed, ${await eraseEnquiries(parts.database, new Date())} erased`;
 		},
 		'reports-sweep': async () => `${await forgetReports(parts.database, new Date())} erased`,
-		'files-sweep': async () => `${await parts.files.sweep(DAY_MS)} removed`,
+		'files-sweep': async () => {
+			const pictures = await sweepPictures(parts.database, new Date());
+			return `${pictures} pictures and ${await parts.files.sweep(DAY_MS)} files removed`;
+		},
 		'dates-ahead': async () => `${await layAhead(parts.database, new Date())} series`,
 		'search-compare': async () => {
 			await parts.discovery.keeper.remakeAll();

@@ -1,14 +1,11 @@
-import { formatDate } from '$lib/domain/time/format';
-import { toLocal } from '$lib/domain/time/local';
-import { newsTypes } from '$lib/domain/vocabulary/kinds';
-import { labelOf } from '$lib/domain/vocabulary/term';
 import { getLocale, localizeHref, m } from '$lib/messages';
 import type { App } from '$lib/server/app';
 import { findNews, listNews } from '$lib/server/news';
 import { error, redirect } from '@sveltejs/kit';
-import { familyOf } from '../cards/card-context';
 import { newsCard } from '../cards/news-card';
+import { shownPicture } from '../cards/picture';
 import { newsMeta, newsPath } from '../meta/news-meta';
+import { newsData } from './news-data';
 
 const MORE = 3;
 
@@ -34,18 +31,11 @@ export async function loadNewsPage(app: App, clubSlug: string, slug: string) {
 	if (found.kind === 'moved') redirect(301, localizeHref(newsPath(found.slug, found.clubSlug)));
 
 	const { news, club } = found;
-	const local = toLocal(news.publishedAt ?? now);
 	return {
 		meta: newsMeta(app, found),
 		href: localizeHref(newsPath(news.slug, club?.slug ?? null)),
-		news: {
-			title: news.title,
-			type: labelOf(newsTypes, news.type, locale),
-			family: familyOf(news.topics),
-			text: news.text.split(/\n{2,}/).filter(Boolean),
-			day: formatDate(local, { locale, thisYear: Number(toLocal(now).slice(0, 4)) }),
-			iso: local.slice(0, 10),
-		},
+		news: newsData(news, context),
+		picture: await shownPicture(app, news),
 		club: club && { name: club.name, href: localizeHref(`/vereine/${club.slug}`) },
 		by: club?.name ?? app.city.owner.name,
 		more: await others(news.id, club ? { clubId: club.id } : { topics: news.topics }),

@@ -7,6 +7,7 @@ export interface OnDevice {
 	key:
 		| 'signed-in'
 		| 'draft'
+		| 'entry-draft'
 		| 'contact'
 		| 'saved'
 		| 'keys'
@@ -24,6 +25,7 @@ export interface OnDevice {
 export const DEVICE_STORAGE = [
 	{ key: 'signed-in', kind: 'cookie', name: 'session', inUse: true },
 	{ key: 'draft', kind: 'cookie', name: 'entwurf', inUse: true, days: 30 },
+	{ key: 'entry-draft', kind: 'localStorage', name: 'entwuerfe', inUse: true, days: 30 },
 	{ key: 'contact', kind: 'localStorage', name: 'kontakt', inUse: true },
 	{ key: 'saved', kind: 'localStorage', name: 'gemerkt', inUse: true },
 	{ key: 'keys', kind: 'localStorage', name: 'tasten', inUse: true },

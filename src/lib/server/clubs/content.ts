@@ -27,6 +27,15 @@ export async function readClub(
 	return row && { row, content: await contentOf(db, row) };
 }
 
+export async function clubWithPlace(db: Db, id: string) {
+	const [found] = await db
+		.select({ club, place })
+		.from(club)
+		.leftJoin(place, eq(place.id, club.placeId))
+		.where(eq(club.id, id));
+	return found;
+}
+
 async function contentOf(db: Db, row: ClubRow): Promise<ClubContent> {
 	const [there] = row.placeId ? await db.select().from(place).where(eq(place.id, row.placeId)) : [];
 	return {

@@ -3,6 +3,7 @@ export { addWaitingClub } from './add-club';
 export { answerReview } from './answer-review';
 export {
 	claimSlug,
+	clubWithPlace,
 	columnsOf,
 	locatePlace,
 	lockClub,

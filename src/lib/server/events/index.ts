@@ -9,4 +9,4 @@ export {
 	type DateFilter,
 	type FoundEvent,
 } from './queries';
-export { writtenEvent } from './written-event';
+export { previewEvent, writtenEvent } from './written-event';

@@ -1,6 +1,6 @@
 import { event, eventDate } from '$db/schema';
 import { addDays, addMinutes, toLocal } from '$lib/domain/time/local';
-import { occurrences, type Series } from '$lib/domain/time/series';
+import { occurrences, type Occurrence, type Series } from '$lib/domain/time/series';
 import { and, eq, gte, inArray, isNotNull, isNull, or, gt } from 'drizzle-orm';
 import type { Database, Db } from '../platform/database';
 import { newId } from '../platform/ids';
@@ -10,12 +10,7 @@ const HORIZON_DAYS = 400;
 
 /** The dates to come, as the series says them. What was said of a single date stays with it. */
 export async function layDates(tx: Db, eventId: string, series: Series, now: Date): Promise<void> {
-	const today = toLocal(now);
-	const all = occurrences(
-		series,
-		series.start < today ? today : series.start,
-		addDays(series.start > today ? series.start : today, HORIZON_DAYS),
-	);
+	const all = datesFrom(series, now);
 	const there = await tx
 		.select({ id: eventDate.id, localStart: eventDate.localStart, endsAt: eventDate.endsAt })
 		.from(eventDate)
@@ -50,6 +45,13 @@ export async function layDates(tx: Db, eventId: string, series: Series, now: Dat
 			)
 			// A date of the past keeps its row and its name.
 			.onConflictDoNothing();
+}
+
+/** From now on, or from its beginning, as far as the agenda reaches. */
+export function datesFrom(series: Series, now: Date): Occurrence[] {
+	const today = toLocal(now);
+	const from = series.start < today ? today : series.start;
+	return occurrences(series, from, addDays(from, HORIZON_DAYS));
 }
 
 /** The nightly job: series without an end in sight get the dates that came within reach. */

@@ -1,8 +1,8 @@
-import { club, event, place } from '$db/schema';
+import { club, event, place, type eventDate } from '$db/schema';
 import type { EventContent } from '$lib/domain/event/content';
 import { eventStates } from '$lib/domain/event/states';
 import { EVENT_CHANGED } from '$lib/domain/search/facts';
-import { addMinutes } from '$lib/domain/time/local';
+import { addMinutes, ZONE } from '$lib/domain/time/local';
 import { lastEndsAt, type Series } from '$lib/domain/time/series';
 import { desc, eq, sql } from 'drizzle-orm';
 import {
@@ -14,7 +14,7 @@ import {
 	type Given,
 	type Written,
 } from '../writing';
-import { layDates } from './lay-dates';
+import { datesFrom, layDates } from './lay-dates';
 
 type Row = typeof event.$inferSelect;
 
@@ -136,3 +136,24 @@ const contentOf = (row: Row, where: EventContent['place']): EventContent =>
 		place: where,
 		picture: pictureIn(row),
 	}) as EventContent;
+
+/** The rows it would be, for those who look before they publish. */
+export function previewEvent(
+	id: string,
+	clubId: string,
+	given: Given<EventContent>,
+): { event: Row; dates: (typeof eventDate.$inferSelect)[] } {
+	const { content, now } = given;
+	return {
+		event: {
+			...columnsOf(given),
+			...{ id, clubId, zone: ZONE, reason: '', sequence: 0, createdAt: now },
+			...{ source: 'own', externalId: null, licence: null },
+		},
+		dates: datesFrom(seriesOf(content), now)
+			.slice(0, 20)
+			.map(({ start, startsAt, endsAt }) => ({
+				...{ id, eventId: id, localStart: start, startsAt, endsAt, state: 'planned', reason: '' },
+			})),
+	};
+}

@@ -34,6 +34,8 @@ export async function answerForm<S extends z.ZodObject, T>(
 		bodyLimit?: number;
 		/** Fields of which several may be ticked: all of them count, in one value with commas. */
 		lists?: readonly string[];
+		/** What becomes of files before the fields are looked at: fields it fills in, and what was wrong. */
+		prepare?: (form: FormData) => Promise<Pick<FormProblem, 'values' | 'errors'>>;
 		/** Per address of the sender. A form that was refused is given back. */
 		limit?: { what: string; most: number; windowSeconds: number };
 		/** Fields that never come back, whatever was wrong: passwords. */
@@ -58,8 +60,11 @@ export async function answerForm<S extends z.ZodObject, T>(
 		await options.before?.();
 		const form = await readForm(event.request, options.bodyLimit);
 		values = formValues(form, Object.keys(options.schema.shape), options.lists);
+		const prepared = await options.prepare?.(form);
+		values = { ...values, ...prepared?.values };
 		const parsed = options.schema.safeParse(values);
-		if (!parsed.success) return refuse(400, undefined, firstIssues(parsed.error));
+		const errors = { ...(parsed.error ? firstIssues(parsed.error) : {}), ...prepared?.errors };
+		if (!parsed.success || Object.keys(errors).length > 0) return refuse(400, undefined, errors);
 		if (options.limit) {
 			const { what, most, windowSeconds } = options.limit;
 			const who = addressGroup(event.getClientAddress());

@@ -29,7 +29,8 @@ export function finishHeaders(response: Response, asked: { cookie: boolean }): R
 	if (!headers.has('content-security-policy'))
 		missing.push(['content-security-policy', html ? PLAIN_CSP : FILE_CSP]);
 	// Whoever carries a cookie may see something of their own; errors and forms are of the moment.
-	if (asked.cookie || headers.has('set-cookie'))
+	const forAll = headers.get('cache-control')?.includes('immutable') ?? false;
+	if ((asked.cookie && !forAll) || headers.has('set-cookie'))
 		missing.push(['cache-control', 'private, no-store']);
 	else if (!headers.has('cache-control'))
 		missing.push(['cache-control', status >= 400 ? 'no-store' : 'no-cache']);

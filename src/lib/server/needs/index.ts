@@ -9,4 +9,4 @@ export {
 	type NeedCard,
 	type NeedFilter,
 } from './queries';
-export { writtenNeed } from './written-need';
+export { previewNeed, writtenNeed } from './written-need';

@@ -2,7 +2,7 @@ import { club, need, needSession, place } from '$db/schema';
 import { isFar, NEED_DAYS, type NeedContent } from '$lib/domain/need/content';
 import { needStates } from '$lib/domain/need/states';
 import { NEED_CHANGED } from '$lib/domain/search/facts';
-import { toInstant, toLocal } from '$lib/domain/time/local';
+import { toInstant, toLocal, ZONE } from '$lib/domain/time/local';
 import { spanOf } from '$lib/domain/time/span';
 import { asc, desc, eq } from 'drizzle-orm';
 import type { Db } from '../platform/database';
@@ -200,3 +200,22 @@ function contentOf(
 		picture: pictureIn(row),
 	} as NeedContent;
 }
+
+const NOTHING_ELSE = { source: 'own', externalId: null, licence: null } as const;
+
+/** The rows it would be, for those who look before they publish. */
+export const previewNeed = (
+	id: string,
+	clubId: string,
+	given: Given<NeedContent>,
+): { need: Row; sessions: Session[]; roles: [] } => {
+	const session = sessionIn(given.content);
+	const { now } = given;
+	return {
+		need: { ...columnsOf(given), id, clubId, publishFrom: null, createdAt: now, ...NOTHING_ELSE },
+		sessions: session
+			? [{ id, needId: id, zone: ZONE, helpers: given.content.helpers, ...session }]
+			: [],
+		roles: [],
+	};
+};

@@ -1,26 +1,16 @@
-import { formatDate, formatSpan } from '$lib/domain/time/format';
-import { toLocal } from '$lib/domain/time/local';
-import { accessSupports, audiences, germanLevels, languages } from '$lib/domain/vocabulary/people';
-import {
-	daytimes,
-	needKinds,
-	placeModes,
-	requirements,
-	rewards,
-	weekdays,
-} from '$lib/domain/vocabulary/tasks';
-import { labelOf, type Vocabulary } from '$lib/domain/vocabulary/term';
 import { getLocale, localizeHref, m } from '$lib/messages';
 import type { App } from '$lib/server/app';
 import { usualReplyDays } from '$lib/server/enquiries';
 import { findNeed, listNeeds } from '$lib/server/needs';
 import { error, redirect } from '@sveltejs/kit';
-import { familyOf, type CardContext } from '../../cards/card-context';
+import type { CardContext } from '../../cards/card-context';
 import { replyTime } from '../../enquiry-words';
 import { contactOf } from '../../cards/contact';
-import { effortLabel, needCard } from '../../cards/need-card';
+import { needCard } from '../../cards/need-card';
+import { shownPicture } from '../../cards/picture';
 import { placeData } from '../../cards/place';
 import { needMeta } from '../../meta/need-meta';
+import { needData } from './need-data';
 import type { PageServerLoad } from './$types';
 
 const SIMILAR = 3;
@@ -46,50 +36,14 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	}
 
 	const { need, club, place, sessions, roles } = found;
-	const thisYear = Number(toLocal(now).slice(0, 4));
-	const labels = (vocabulary: Vocabulary, keys: readonly string[]) =>
-		keys.map((key) => labelOf(vocabulary, key, locale));
 	const coming = sessions.filter((session) => session.endsAt > now);
-	const regular = [labels(weekdays, need.days).join(', '), labels(daytimes, need.times).join(', ')]
-		.filter(Boolean)
-		.join(' · ');
-	const fresh = need.confirmedAt ?? need.updatedAt;
 	const similar = await similarTo(app, need, context);
 	return {
 		meta: needMeta(app, { ...found, coming }),
 		card: needCard({ ...need, clubName: club.name, clubSlug: club.slug }, context),
 		posterHref: localizeHref(`/mitmachen/${need.slug}/plakat`),
-		need: {
-			title: need.title,
-			kind: labelOf(needKinds, need.kind, locale),
-			family: familyOf(need.topics),
-			text: (need.text || need.summary).split(/\n{2,}/).filter(Boolean),
-			full: need.state === 'full',
-			urgent: need.urgent,
-			when:
-				coming.length > 0
-					? coming.map((s) => formatSpan(s.localStart, s.localEnd, { locale, thisYear }))
-					: [regular || m.need_flexible()],
-			effort: effortLabel(need, locale),
-			mode: need.mode === 'vor-ort' ? '' : labelOf(placeModes, need.mode, locale),
-			helpers: need.helpers,
-			roles: roles.map((role) => ({ title: role.title, helpers: role.helpers })),
-			audiences: labels(
-				audiences,
-				need.audiences.filter((key) => key !== 'alle'),
-			).join(', '),
-			german: need.german ? labelOf(germanLevels, need.german, locale) : '',
-			languages: labels(languages, need.languages).join(', '),
-			age: ageOf(need.minAge, need.maxAge),
-			forTwo: need.forTwo,
-			withChildren: need.withChildren,
-			access: labels(accessSupports, need.access).join(', '),
-			requires: labels(requirements, need.requires).join(', '),
-			rewards: labels(rewards, need.rewards).join(', '),
-			insured: need.insured,
-			fresh: formatDate(toLocal(fresh), { locale, thisYear }),
-			until: formatDate(toLocal(need.expiresAt), { locale, thisYear }),
-		},
+		need: needData({ need, sessions, roles }, context),
+		picture: await shownPicture(app, need),
 		place: placeData(place, need.district ?? club.district, context),
 		contact: {
 			...contactOf(club),
@@ -115,10 +69,4 @@ async function similarTo(
 		.filter(({ id }) => id !== to.id)
 		.slice(0, SIMILAR)
 		.map((row) => needCard(row, context));
-}
-
-function ageOf(min: number | null, max: number | null): string {
-	if (min !== null && max !== null) return m.need_age_span({ min, max });
-	if (min !== null) return m.need_age_from({ min });
-	return max === null ? '' : m.need_age_to({ max });
 }

@@ -1,23 +1,17 @@
-import { formatDate, formatSpan } from '$lib/domain/time/format';
-import { addMinutes, toLocal } from '$lib/domain/time/local';
-import { weekdayOf } from '$lib/domain/time/weekday';
-import { eventTypes, registrations } from '$lib/domain/vocabulary/kinds';
-import { accessSupports, audiences, languages } from '$lib/domain/vocabulary/people';
-import { labelOf, type Vocabulary } from '$lib/domain/vocabulary/term';
-import { weekdays } from '$lib/domain/vocabulary/tasks';
 import { getLocale, localizeHref, m } from '$lib/messages';
 import type { App } from '$lib/server/app';
 import { findEvent, listDates } from '$lib/server/events';
 import { error, redirect } from '@sveltejs/kit';
-import { familyOf, type CardContext } from '../../cards/card-context';
+import type { CardContext } from '../../cards/card-context';
 import { cityContact, contactOf } from '../../cards/contact';
-import { eventCard, repeatLabel } from '../../cards/event-card';
+import { eventCard } from '../../cards/event-card';
+import { shownPicture } from '../../cards/picture';
 import { placeData } from '../../cards/place';
 import { eventMeta } from '../../meta/event-meta';
+import { eventData } from './event-data';
 import type { PageServerLoad } from './$types';
 
 const SIMILAR = 3;
-const LATER = 6;
 
 /** Only read: a document with one small script (docs/decisions/0023). */
 export const csr = false;
@@ -39,13 +33,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	}
 
 	const { event, club, place, dates } = found;
-	const thisYear = Number(toLocal(now).slice(0, 4));
-	const say = (local: string) =>
-		formatSpan(local, addMinutes(local, event.minutes), { locale, thisYear });
-	const labels = (vocabulary: Vocabulary, keys: readonly string[]) =>
-		keys.map((key) => labelOf(vocabulary, key, locale)).join(', ');
-	const [next, ...later] = dates;
-	const state = next && next.state !== 'planned' ? next.state : event.state;
+	const [next] = dates;
 	const similar = await similarTo(app, event, context);
 	return {
 		meta: eventMeta(app, found),
@@ -67,34 +55,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		// One file for every language: calendars take the words of the club.
 		calendarHref: `/termine/${event.slug}.ics`,
 		posterHref: localizeHref(`/termine/${event.slug}/plakat`),
-		event: {
-			title: event.title,
-			type: labelOf(eventTypes, event.type, locale),
-			family: familyOf(event.topics),
-			text: event.text.split(/\n{2,}/).filter(Boolean),
-			state,
-			over: dates.length === 0,
-			reason: next?.reason || event.reason,
-			when: say(next?.localStart ?? event.localStart),
-			length: lengthLabel(event.minutes),
-			repeats: event.rule
-				? repeatLabel(event.rule, labelOf(weekdays, weekdayOf(event.localStart), locale))
-				: '',
-			later: later.slice(0, LATER).map((date) => ({
-				key: date.localStart,
-				when: say(date.localStart),
-				off: date.state === 'cancelled',
-				reason: date.reason,
-			})),
-			online: event.online,
-			price: event.price,
-			registration: labelOf(registrations, event.registration, locale),
-			capacity: event.capacity,
-			audiences: labels(audiences, event.audiences),
-			languages: labels(languages, event.languages),
-			access: labels(accessSupports, event.access),
-			fresh: formatDate(toLocal(event.confirmedAt ?? event.updatedAt), { locale, thisYear }),
-		},
+		event: eventData({ event, dates }, context),
+		picture: await shownPicture(app, event),
 		place: placeData(place, event.district ?? club?.district ?? null, context),
 		contact: club ? contactOf(club) : cityContact(app.city),
 		club: club && { name: club.name, href: localizeHref(`/vereine/${club.slug}`) },
@@ -118,12 +80,4 @@ async function similarTo(
 		.filter(({ id, dateState }) => dateState !== 'cancelled' && !seen.has(id) && seen.add(id))
 		.slice(0, SIMILAR)
 		.map((row) => eventCard(row, context));
-}
-
-function lengthLabel(minutes: number): string {
-	const hours = Math.floor(minutes / 60);
-	const rest = minutes % 60;
-	if (minutes <= 0 || hours >= 24) return '';
-	if (rest === 0) return m.card_hours({ hours });
-	return hours === 0 ? m.map_minutes({ minutes }) : m.map_hours_minutes({ hours, minutes: rest });
 }

@@ -1,0 +1,9 @@
+// The door of this room.
+export {
+	addPicture,
+	PICTURE_BODY_LIMIT,
+	type AddedPicture,
+	type PictureProblem,
+} from './add-picture';
+export { findPicture, type KnownPicture } from './queries';
+export { sweepPictures } from './sweep-pictures';

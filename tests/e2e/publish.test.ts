@@ -1,0 +1,220 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { APIRequestContext, Page } from '@playwright/test';
+import sharp from 'sharp';
+import { expect, test } from './journey';
+
+test.use({ actionTimeout: 20_000, viewport: { width: 390, height: 844 } });
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function expectNoBarrier(page: Page) {
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+	const found = await new AxeBuilder({ page }).withTags(tags).analyze();
+	expect(
+		found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`)),
+		page.url(),
+	).toEqual([]);
+}
+
+/** Somebody who may publish at once for a club. */
+async function signIn(page: Page) {
+	await page.goto('/anmelden');
+	await page.locator('form:has(input[value="inhaberin"]) button').first().click();
+	await page.waitForURL(/mein-verein/);
+}
+
+const photo = async () => ({
+	name: 'foto.jpg',
+	mimeType: 'image/jpeg',
+	buffer: await sharp({
+		create: { width: 1_500, height: 1_000, channels: 3, background: '#3b6e4f' },
+	})
+		.jpeg()
+		.toBuffer(),
+});
+
+const soon = () => {
+	const day = new Date(Date.now() + 9 * 86_400_000);
+	return `${day.getDate()}.${day.getMonth() + 1}.${day.getFullYear()}`;
+};
+
+async function mailTo(request: APIRequestContext, mail: string, said: string): Promise<void> {
+	await expect
+		.poll(async () => {
+			const answer = await request.get(`/demo/post.json?an=${encodeURIComponent(mail)}`);
+			return ((await answer.json()) as { text: string }[]).map(({ text }) => text).join('\n');
+		})
+		.toContain(said);
+}
+
+test('news with a photo: at most four taps from Mein Verein, seen by everybody', async ({
+	page,
+	browser,
+}) => {
+	test.setTimeout(90_000);
+	await signIn(page);
+	const mark = `Boot ${Date.now()}`;
+	let taps = 0;
+	const tap = async (what: ReturnType<Page['getByRole']>) => {
+		taps++;
+		await what.click();
+	};
+	await tap(page.getByRole('link', { name: 'Neuigkeit', exact: true }).first());
+	await page.locator('input[name=photo]').setInputFiles(await photo());
+	await page.getByLabel('Was gibt es Neues?').fill(`${mark} ist da. Am Samstag taufen wir es.`);
+	await page.getByLabel('Was ist auf dem Bild zu sehen?').fill('Ein grünes Boot');
+	await tap(page.getByRole('checkbox', { name: 'Wir dürfen das Bild zeigen' }));
+	await tap(page.getByRole('button', { name: 'Veröffentlichen' }));
+	await expect(page.getByText('Ist online')).toBeVisible();
+	expect(taps).toBeLessThanOrEqual(4);
+
+	const link = await page
+		.getByRole('link', { name: `${mark} ist da`, exact: true })
+		.getAttribute('href');
+	const stranger = await browser.newPage({ baseURL: process.env.PRODUCT_ORIGIN });
+	await stranger.goto(link ?? '');
+	await expect(stranger.getByRole('heading', { name: `${mark} ist da` })).toBeVisible();
+	await expect(stranger.getByText('Am Samstag taufen wir es.')).toBeVisible();
+	const shown = stranger.getByRole('img', { name: 'Ein grünes Boot' });
+	await expect
+		.poll(() => shown.evaluate((img: HTMLImageElement) => img.naturalWidth))
+		.toBeGreaterThan(0);
+	const source = await shown.evaluate((img: HTMLImageElement) => img.currentSrc);
+	const file = await stranger.request.get(source);
+	expect(file.headers()).toMatchObject({
+		'cache-control': 'public, max-age=31536000, immutable',
+		'content-type': 'image/avif',
+		'x-content-type-options': 'nosniff',
+	});
+	expect(file.headers()['content-security-policy']).toContain('sandbox');
+	await stranger.close();
+});
+
+for (const javaScriptEnabled of [true, false])
+	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
+		test.use({ javaScriptEnabled });
+
+		test('a need: written, looked at, published, found, asked about, answered', async ({
+			page,
+			browser,
+			request,
+			complaints,
+		}) => {
+			test.setTimeout(120_000);
+			const mark = `Pflanzkiste ${Date.now()}${javaScriptEnabled ? 'a' : 'b'}`;
+			await signIn(page);
+			await page.getByRole('link', { name: 'Hilfe suchen' }).first().click();
+			// An empty form says what is missing, and keeps what was typed.
+			await page.getByLabel('Was machen die Helfenden?').fill('Wir streichen Kisten.');
+			await page.getByRole('button', { name: 'Veröffentlichen' }).click();
+			await expect(page.getByText('Schreib in wenigen Worten').first()).toBeVisible();
+			await expect(page.getByLabel('Was machen die Helfenden?')).toHaveValue(
+				'Wir streichen Kisten.',
+			);
+			for (const complaint of complaints.splice(0)) expect(complaint).toContain('400');
+			if (javaScriptEnabled) await expectNoBarrier(page);
+			await page.getByLabel('Wobei sucht ihr Hilfe?').fill(mark);
+			await page.getByLabel('Wie viel Zeit').selectOption('halber-tag');
+			await page.getByLabel('An welchem Tag?').first().fill(soon());
+			await page.getByLabel('Von', { exact: true }).fill('10');
+			await page.getByLabel('Bis', { exact: true }).fill('13 Uhr');
+			await page.getByRole('button', { name: 'Vorschau' }).click();
+			await expect(page.getByText('So sehen es alle')).toBeVisible();
+			await expect(page.getByRole('heading', { name: mark })).toBeVisible();
+			await expect(page.getByText('10–13 Uhr')).toBeVisible();
+			if (javaScriptEnabled) await expectNoBarrier(page);
+			await page.getByRole('button', { name: 'Weiter schreiben' }).click();
+			await expect(page.getByLabel('Wobei sucht ihr Hilfe?')).toHaveValue(mark);
+			await page.getByRole('button', { name: 'Veröffentlichen' }).click();
+			await expect(page.getByText('Ist online')).toBeVisible();
+
+			const own = await browser.newContext({
+				javaScriptEnabled,
+				baseURL: process.env.PRODUCT_ORIGIN,
+				viewport: { width: 390, height: 844 },
+			});
+			const volunteer = await own.newPage();
+			await expect
+				.poll(async () => {
+					await volunteer.goto(`/entdecken?q=${encodeURIComponent(mark)}`);
+					return volunteer.getByRole('link', { name: mark }).count();
+				})
+				.toBeGreaterThan(0);
+			await volunteer.getByRole('link', { name: mark }).first().click();
+			await volunteer.getByRole('link', { name: 'Anfrage senden' }).first().click();
+			const mail = `mina${Date.now()}${javaScriptEnabled ? 'a' : 'b'}@freiwillig.example`;
+			const name = `Mina ${mark}`;
+			await volunteer.getByLabel('Dein Name').fill(name);
+			await volunteer.getByLabel('E-Mail', { exact: true }).fill(mail);
+			await volunteer.getByRole('button', { name: 'Absenden' }).click();
+			await expect(volunteer).toHaveURL(/\/anfrage\//);
+
+			await page.goto('/mein-verein/anfragen');
+			await page.getByRole('link', { name }).first().click();
+			const words = `Komm gern dazu! ${mark}`;
+			await page.getByLabel('Eure Antwort').fill(words);
+			await page.getByRole('button', { name: 'Antwort senden' }).click();
+			await expect(page.getByText(words).first()).toBeVisible();
+			await volunteer.reload();
+			await expect(volunteer.getByText(words)).toBeVisible();
+			await mailTo(request, mail, words);
+			await own.close();
+		});
+	});
+
+test('what was typed is kept on the server and on the device, and can be gone on with', async ({
+	page,
+}) => {
+	test.setTimeout(60_000);
+	await signIn(page);
+	const mark = `Entwurf ${Date.now()}`;
+	await page.goto('/mein-verein/neu/neuigkeit');
+	await page.getByLabel('Was gibt es Neues?').fill(mark);
+	await expect(page.getByText('Entwurf gespeichert')).toBeVisible();
+	await page.goto('/mein-verein/neu/neuigkeit');
+	await expect(page.getByText('Auf diesem Gerät ist noch ein Text')).toBeVisible();
+	await page.getByRole('button', { name: 'Einsetzen' }).click();
+	await expect(page.getByLabel('Was gibt es Neues?')).toHaveValue(mark);
+	await page.goto('/mein-verein/eintraege');
+	await page.getByRole('link', { name: mark }).first().click();
+	await expect(page.getByLabel('Was gibt es Neues?')).toHaveValue(mark);
+	await page.getByRole('button', { name: 'Veröffentlichen' }).click();
+	await expect(page.getByText('Ist online')).toBeVisible();
+	await page.goto('/mein-verein/neu/neuigkeit');
+	await expect(page.getByText('Auf diesem Gerät ist noch ein Text')).toBeHidden();
+});
+
+test('a series, its exceptions, the hint at another event, and the reason when it is off', async ({
+	page,
+}) => {
+	test.setTimeout(90_000);
+	await signIn(page);
+	const mark = `Chorprobe ${Date.now()}`;
+	const write = async (title: string, repeat: string) => {
+		await page.goto('/mein-verein/neu/termin');
+		await page.getByLabel('Wie heißt der Termin?').fill(title);
+		await page.getByLabel('An welchem Tag?').first().fill(soon());
+		await page.getByLabel('Von', { exact: true }).fill('19');
+		await page.getByLabel('Bis', { exact: true }).fill('20:30');
+		await page.getByLabel('Wiederholt es sich?').selectOption(repeat);
+	};
+	await write(mark, 'woche');
+	await page.getByRole('button', { name: 'Veröffentlichen' }).click();
+	await expect(page.getByText('Ist online')).toBeVisible();
+	await page.getByRole('link', { name: mark }).first().click();
+	await expect(page.getByText(/^jeden? /i).first()).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Weitere Termine' })).toBeVisible();
+
+	await write(`Anderes ${mark}`, 'nie');
+	await expect(page.getByText('Da ist noch etwas los')).toBeVisible();
+	await expect(page.getByText(mark).first()).toBeVisible();
+
+	await page.goto('/mein-verein/eintraege');
+	const entry = page.getByRole('article').filter({ hasText: mark });
+	await entry.getByText('Mehr', { exact: true }).click();
+	await entry.getByLabel('Warum fällt es aus?').fill('Der Saal ist überschwemmt.');
+	await entry.getByRole('button', { name: 'Absagen' }).click();
+	await expect(page.getByRole('status').filter({ hasText: 'Erledigt' })).toBeVisible();
+	await page.getByRole('link', { name: mark }).first().click();
+	await expect(page.getByText('Der Saal ist überschwemmt.').first()).toBeVisible();
+});
