@@ -1,3 +1,3 @@
-import { isSlug } from '$lib/domain/slug';
+import { isSlug } from '$lib/domain/slug-shape';
 
 export const match = (text: string): boolean => isSlug(text);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { fold, sortKey } from './fold';
-import { isSlug, RESERVED_SLUGS, slugOf, uniqueSlug } from './slug';
+import { RESERVED_SLUGS, slugOf, uniqueSlug } from './slug';
+import { isSlug } from './slug-shape';
 
 // Thousands of runs on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });

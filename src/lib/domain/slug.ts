@@ -1,6 +1,5 @@
+import { SLUG_LENGTH } from './slug-shape';
 import { fold } from './fold';
-
-export const SLUG_LENGTH = 60;
 
 /** First segments of addresses that are ours; no thing may be called so. */
 export const RESERVED_SLUGS: readonly string[] = [
@@ -62,9 +61,6 @@ export function uniqueSlug(slug: string, isTaken: (candidate: string) => boolean
 /** `chor` + 2 → `chor-2`, within the length. */
 export const withSuffix = (slug: string, number: number): string =>
 	`${cut(slug, SLUG_LENGTH - String(number).length - 1)}-${number}`;
-
-export const isSlug = (text: string): boolean =>
-	text.length <= SLUG_LENGTH && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
 
 /** Shortened at a hyphen where one is near, so that no word is torn. */
 function cut(slug: string, length: number): string {
