@@ -1,6 +1,6 @@
 import { constants, setPriority } from 'node:os';
-import { makePicture } from '$lib/server/pictures/make-picture';
-import { pack } from '$lib/server/pictures/pack';
+import { makePicture } from '$lib/server/platform/images/make-picture';
+import { pack } from '$lib/server/platform/images/pack';
 
 // One picture in, its sizes out: started for a single upload, ended after it. Requests go first.
 

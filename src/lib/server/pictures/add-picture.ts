@@ -5,8 +5,8 @@ import { audit } from '../platform/audit';
 import type { Platform } from '../platform';
 import { newId } from '../platform/ids';
 import { describeError } from '../platform/log';
-import { kindOfPicture, PICTURE_BYTES } from './make-picture';
-import { makeApart, PicturesBusy } from './run-apart';
+import { kindOfPicture, PICTURE_BYTES } from '../platform/images/make-picture';
+import { makeApart, PicturesBusy } from '../platform/images/run-apart';
 
 export const PICTURE_BODY_LIMIT = 9 * 1024 * 1024;
 const MOST_AN_HOUR = 60;

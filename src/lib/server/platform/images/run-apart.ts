@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../platform/root';
+import { projectRoot } from '../root';
 import { makePicture, type MadePicture } from './make-picture';
 import { unpack } from './pack';
 
