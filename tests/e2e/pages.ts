@@ -56,6 +56,7 @@ export const publicPages: readonly PublicPage[] = [
 	{ name: 'more', at: '/mehr' },
 	{ name: 'saved, none', at: '/gemerkt' },
 	{ name: 'offline', at: '/offline' },
+	{ name: 'storage', at: '/speicher' },
 	{ name: 'sign in', at: '/anmelden' },
 	{ name: 'feedback', at: '/barrierefreiheit/feedback' },
 	{ name: 'feedback, thanks', at: '/barrierefreiheit/feedback?danke' },

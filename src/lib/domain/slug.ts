@@ -26,6 +26,7 @@ export const RESERVED_SLUGS: readonly string[] = [
 	'ogc',
 	'robots',
 	'sitemap',
+	'speicher',
 	'stabsstelle',
 	'suche',
 	'termine',

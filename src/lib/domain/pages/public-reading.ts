@@ -8,7 +8,7 @@ import { germanPath } from './address';
 const TEXTS =
 	'app|barrierefreiheit|beratung|datenschutz|hilfe|impressum|kontakt|leichte-sprache|nutzungsregeln|so-funktionierts|ueber-uns';
 const LISTS =
-	'entdecken|gemerkt|mehr|mitmachen|neuigkeiten|offline|stadtteile|termine|themen|vereine';
+	'entdecken|gemerkt|mehr|mitmachen|neuigkeiten|offline|speicher|stadtteile|termine|themen|vereine';
 
 const readable = [
 	/^\/$/,

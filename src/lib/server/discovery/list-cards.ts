@@ -1,7 +1,7 @@
-import { searchEntry } from '$db/schema';
+import { address, searchEntry } from '$db/schema';
 import type { EntryCard } from '$lib/domain/search/entry';
 import type { EntryType } from '$lib/domain/search/fillers';
-import { and, asc, eq, gt, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
 import { rows, type Database } from '../platform/database';
 import { stillPublic } from './check-public';
 
@@ -56,4 +56,50 @@ export async function entriesMark(database: Database): Promise<string> {
 		),
 	);
 	return state?.mark ?? '';
+}
+
+const KINDS: Record<string, string> = { mitmachen: 'need', termine: 'event', vereine: 'club' };
+
+/** The public ones among these pages, in their order; an old address leads to the thing of today. */
+export async function cardsAt(
+	database: Database,
+	paths: readonly string[],
+	now: Date,
+): Promise<EntryCard[]> {
+	const wanted = paths.flatMap((path) => {
+		const [, folder = '', slug = ''] = path.split('/');
+		const kind = KINDS[folder];
+		return kind ? [{ kind, slug }] : [];
+	});
+	if (wanted.length === 0) return [];
+	const found = await database.read((db) =>
+		db
+			.select({
+				kind: address.thingKind,
+				slug: address.slug,
+				id: searchEntry.id,
+				card: sql<EntryCard>`${searchEntry.document} -> 'card'`,
+			})
+			.from(address)
+			.innerJoin(searchEntry, eq(searchEntry.id, address.thingId))
+			.where(
+				and(
+					inArray(
+						address.slug,
+						wanted.map(({ slug }) => slug),
+					),
+					gt(searchEntry.visibleUntil, seconds(now)),
+					lte(searchEntry.visibleFrom, seconds(now)),
+				),
+			),
+	);
+	const fresh = await stillPublic(
+		database,
+		found.map(({ id, card }) => ({ id, type: card.type })),
+		now,
+	);
+	return wanted.flatMap(({ kind, slug }) => {
+		const one = found.find((each) => each.kind === kind && each.slug === slug);
+		return one && fresh.has(one.id) ? [one.card] : [];
+	});
 }

@@ -21,7 +21,7 @@ import { CLUB_CHANGED, SEARCH_FACTS } from '$lib/domain/search/facts';
 import { openIndexKeeper, type IndexKeeper } from './keep-index';
 import { openKnowledge } from './knowledge';
 import { labelsOf } from './labels';
-import { entriesMark, listCards, type CardFilter } from './list-cards';
+import { cardsAt, entriesMark, listCards, type CardFilter } from './list-cards';
 import { search, type SearchOptions } from './search';
 import { findSpots } from './spots';
 import { seedSynonyms } from './seed-synonyms';
@@ -40,6 +40,8 @@ export interface Discovery {
 	export(): AsyncGenerator<ExportedEntry[]>;
 	/** Public cards of one type. */
 	cards(filter: CardFilter): Promise<EntryCard[]>;
+	/** The public ones among these pages. */
+	cardsAt(paths: readonly string[]): Promise<EntryCard[]>;
 	/** Another one after every change of an entry. */
 	mark(): Promise<string>;
 	/** What a key of a vocabulary is called, in all its languages. */
@@ -163,6 +165,7 @@ export async function openDiscovery(parts: {
 			),
 		export: () => exportEntries(database, clock.now()),
 		cards: (filter) => listCards(database, filter, clock.now()),
+		cardsAt: (paths) => cardsAt(database, paths, clock.now()),
 		mark: () => entriesMark(database),
 		words: (vocabulary, key) => labels.words(vocabulary, key),
 		listener: {
