@@ -170,3 +170,90 @@ test('a keystroke is answered in 50 ms on a device four times as slow', async ({
 	expect(median, test.info().annotations.at(-1)?.description).toBeLessThanOrEqual(50);
 	complaints.length = 0;
 });
+
+test('says what is kept on this device, clears a part of it, and switches it off with one press', async ({
+	page,
+}) => {
+	await packed(page);
+	await page.evaluate(() => localStorage.setItem('kontakt', '{"name":"Kim"}'));
+	await page.goto('/speicher');
+	const row = (text: string) => page.getByRole('listitem').filter({ hasText: text });
+	await expect(row('(paket)')).toContainText(/\d+ KB/);
+	await expect(row('(seiten)')).toContainText(/\d+ Dateien/);
+	await row('„kontakt“').getByRole('button').click();
+	await expect(row('„kontakt“')).toContainText('nichts da');
+	expect(await page.evaluate(() => localStorage.getItem('kontakt'))).toBeNull();
+	await page.getByRole('button', { name: 'Alles löschen und ausschalten' }).click();
+	await expect(row('(paket)')).toContainText('nichts da');
+	// From now on nothing is kept, whatever is read.
+	await page.goto('/vereine');
+	await page.goto('/speicher');
+	await expect(page.getByRole('button', { name: 'Wieder einschalten' })).toBeVisible();
+	expect(await page.evaluate(() => caches.keys())).toEqual([]);
+	const workers = () =>
+		page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+	expect(await workers()).toBe(0);
+	await page.getByRole('button', { name: 'Wieder einschalten' }).click();
+	await expect.poll(workers).toBe(1);
+	await expect.poll(() => hasPack(page), { timeout: 30_000 }).toBe(true);
+});
+
+test('the privacy notice names the same', async ({ page }) => {
+	await page.goto('/speicher');
+	const kept = await page.locator('main .what').allInnerTexts();
+	await page.goto('/datenschutz');
+	const notice = await page.locator('main').innerText();
+	expect(kept.length).toBeGreaterThan(5);
+	for (const what of kept) expect(notice).toContain(what);
+});
+
+test('flow F: the network is cut at every step, and nothing claims to be sent', async ({
+	page,
+	context,
+	complaints,
+}) => {
+	await packed(page);
+	await page.goto('/entdecken');
+	const need = page.locator('main .cards a[href^="/mitmachen/"]').first();
+	const href = (await need.getAttribute('href')) ?? '';
+	const claims = /gesendet|abgeschickt|ist da|angekommen/i;
+	const nothingClaimed = async () =>
+		expect(await page.locator('main').innerText()).not.toMatch(claims);
+
+	// Opening the app in the tunnel.
+	await cut(context, complaints);
+	await page.goto('/');
+	await expect(page.locator('[data-stand]')).toContainText('Offline – Stand');
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+	// Searching.
+	await page.goto('/entdecken');
+	await expect(page.locator('.pocket[data-ready]')).toBeVisible({ timeout: 20_000 });
+	await page.getByRole('searchbox').fill('vorlesen');
+	await expect(page.locator('main .cards a').first()).toBeVisible();
+	// Remembering what was found: on the device, so it holds.
+	await page.locator('main .cards li').first().getByRole('button').click();
+	await page.goto('/gemerkt');
+	await expect(page.locator('main .cards a')).toHaveCount(1);
+	// The page of a need that was never opened.
+	await page.goto(href);
+	await expect(page.locator('main .entry')).toBeVisible();
+	await nothingClaimed();
+	// The form of an enquiry that was never opened.
+	await page.goto(`${href}/anfrage`);
+	await expect(page.locator('h1')).toHaveText('Du bist offline');
+	await nothingClaimed();
+
+	// Open with network, filled in, cut before it is sent.
+	await context.setOffline(false);
+	await page.goto(`${href}/anfrage`);
+	await page.getByLabel('Name', { exact: false }).first().fill('Kim Kummer');
+	await cut(context, complaints);
+	await page.locator('main form[method=post] button[type=submit]').last().click();
+	await expect(page.locator('main')).toBeVisible();
+	await nothingClaimed();
+	// Nobody at the server has heard of it.
+	await context.setOffline(false);
+	const status = await page.request.get('/demo/post.json');
+	expect(await status.text()).not.toContain('Kim Kummer');
+	complaints.length = 0;
+});

@@ -37,6 +37,43 @@ test('remembers from a card and a page, shows it in both languages, and gives it
 	expect(await context.cookies()).toEqual([]);
 });
 
+test('hands the list on in its address: whoever opens it sees it and may keep it', async ({
+	page,
+	context,
+}) => {
+	await page.goto('/vereine');
+	for (const at of [0, 1]) await page.locator('main .cards li').nth(at).getByRole('button').click();
+	await page.goto('/gemerkt');
+	const href = await page.locator('[data-does=share]').getAttribute('data-href');
+	expect(href).toMatch(/^\/gemerkt\?liste=v\.[a-z0-9-]+~v\.[a-z0-9-]+$/);
+
+	const friend = await context.browser()?.newContext();
+	if (!friend) throw new Error('No browser');
+	const other = await friend.newPage();
+	await other.goto(new URL(href ?? '', page.url()).href);
+	await expect(other.getByRole('heading', { name: 'Eine Liste für dich' })).toBeVisible();
+	await expect(other.locator('main .cards a')).toHaveCount(2);
+	// Looking keeps nothing.
+	expect(await other.evaluate(() => localStorage.getItem('gemerkt'))).toBeNull();
+	await other.getByRole('button', { name: 'Alle 2 merken' }).click();
+	await expect(other.getByRole('heading', { name: 'Das hast du dir gemerkt' })).toBeVisible();
+	await other.goto(new URL('/gemerkt', page.url()).href);
+	await expect(other.locator('main .cards a')).toHaveCount(2);
+	expect(await friend.cookies()).toEqual([]);
+	await friend.close();
+});
+
+test('says of a list what is not there any more, and takes nothing strange from an address', async ({
+	page,
+	request,
+}) => {
+	await page.goto('/gemerkt?liste=v.gibt-es-nicht~m.auch-nicht');
+	await expect(page.locator('main')).toContainText('leider nichts mehr');
+	const strange = await request.get('/gemerkt?liste=%3Cscript%3Ealert(1)%3C/script%3E');
+	expect(strange.status()).toBe(200);
+	expect(await strange.text()).not.toContain('alert(1)');
+});
+
 test('stands on what another version left on the device', async ({ page }) => {
 	await page.addInitScript(() => localStorage.setItem('gemerkt', '[{"kind":"x"},7,null]'));
 	await page.goto('/gemerkt');
