@@ -11,7 +11,7 @@ type DeviceWords = [
 const onDevice: Record<OnDevice['key'], DeviceWords> = {
 	'signed-in': [m.signin_device, m.signin_device_when, m.signin_device_until],
 	draft: [m.reg_device, m.reg_device_when, m.reg_device_until],
-	'entry-draft': [m.write_keep_draft, m.signin_keep_where, m.write_keep_draft_long],
+	'entry-draft': [m.write_device, m.write_device_when, m.write_device_until],
 	contact: [m.enq_device, m.enq_device_when, m.enq_device_until],
 	keys: [m.desk_device_keys, m.desk_device_keys_when, m.desk_device_keys_until],
 	saved: [m.privacy_device_saved, m.privacy_device_saved_when, m.privacy_device_saved_until],
