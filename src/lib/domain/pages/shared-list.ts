@@ -1,4 +1,4 @@
-import { isSlug } from '../slug';
+import { isSlug } from '../slug-shape';
 
 // A list of saved things as part of an address: what is in it is public anyway, and nobody has to store it.
 
