@@ -4,6 +4,7 @@ import {
 	isFixed,
 	storeFile,
 	storeFiles,
+	withTheirImports,
 	trimFiles,
 } from '$lib/client/keep/file-store';
 import {
@@ -187,7 +188,8 @@ async function tidy(): Promise<void> {
 	const needed = new Set(ofThisVersion);
 	for (const { address } of await listPages()) {
 		const page = await findPage(address);
-		if (page) for (const path of await filesOf(page.response)) needed.add(path);
+		if (!page) continue;
+		for (const path of await withTheirImports(await filesOf(page.response))) needed.add(path);
 	}
 	await trimFiles(needed);
 }

@@ -27,13 +27,39 @@ export async function storeFile(request: Request | string, response: Response): 
 	await files.put(request, response);
 }
 
+const IMPORTED = /\b(?:from|import)\s*["'](\.{1,2}\/[^"']+\.js)["']/g;
+
+/** What a script asks for before it runs. A page does not always name all of it, and alone the script would stand still. */
+async function importsOf(path: string, file: Response | undefined): Promise<string[]> {
+	if (!file || !path.endsWith('.js')) return [];
+	const here = new URL(path, globalThis.location.origin);
+	const found = (await file.text()).matchAll(IMPORTED);
+	return [...found].map(([, name = '']) => new URL(name, here).pathname).filter(isFixed);
+}
+
 /** Fetches only what is missing; most of it lies in the browser's own cache already. */
 export async function storeFiles(paths: readonly string[]): Promise<void> {
 	const files = await caches.open(FILES);
-	for (const path of paths) {
-		if (await files.match(path, { ignoreVary: true })) continue;
-		await storeFile(path, await fetch(path));
+	const wanted = new Set(paths);
+	// What is found on the way is walked as well.
+	for (const path of wanted) {
+		let file = await files.match(path, { ignoreVary: true });
+		if (!file) {
+			file = await fetch(path);
+			await storeFile(path, file.clone());
+		}
+		for (const more of await importsOf(path, file)) wanted.add(more);
 	}
+}
+
+/** These files and all they ask for, as far as they are kept. */
+export async function withTheirImports(paths: readonly string[]): Promise<Set<string>> {
+	const files = await caches.open(FILES);
+	const all = new Set(paths);
+	for (const path of all)
+		for (const more of await importsOf(path, await files.match(path, { ignoreVary: true })))
+			all.add(more);
+	return all;
 }
 
 /** Of older versions stays what a kept page still names. */
