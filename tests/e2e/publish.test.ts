@@ -90,6 +90,26 @@ test('news with a photo: at most four taps from Mein Verein, seen by everybody',
 	await stranger.close();
 });
 
+test('what another app hands over begins a piece of news, also when the sign-in comes first', async ({
+	page,
+	request,
+}) => {
+	const manifest = (await (await request.get('/manifest.webmanifest')).json()) as {
+		share_target: { action: string; params: Record<string, string> };
+	};
+	const { action, params } = manifest.share_target;
+	const handedOver = new URLSearchParams({
+		[params.text ?? '']: 'Wir haben ein neues Boot & feiern.',
+		[params.url ?? '']: 'https://boot.example/fest?a=1',
+	});
+	await page.goto(`${action}?${handedOver.toString()}`);
+	await expect(page).toHaveURL(/anmelden/);
+	await page.locator('form:has(input[value="inhaberin"]) button').first().click();
+	await expect(page.getByLabel('Was gibt es Neues?')).toHaveValue(
+		'Wir haben ein neues Boot & feiern.\nhttps://boot.example/fest?a=1',
+	);
+});
+
 for (const javaScriptEnabled of [true, false])
 	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
 		test.use({ javaScriptEnabled });

@@ -29,6 +29,7 @@ export const RESERVED_SLUGS: readonly string[] = [
 	'speicher',
 	'stabsstelle',
 	'suche',
+	'teilen',
 	'termine',
 	'themen',
 	'stadtteile',

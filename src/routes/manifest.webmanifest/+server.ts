@@ -47,6 +47,12 @@ export const GET: RequestHandler = ({ locals }) => {
 			shortcut(m.look_nav_saved(), '/gemerkt'),
 			shortcut(m.look_nav_events(), '/termine'),
 		],
+		// Only Chromium knows it; others paste.
+		share_target: {
+			action: localizeHref('/teilen'),
+			method: 'GET',
+			params: { title: 'title', text: 'text', url: 'url' },
+		},
 		screenshots: screenshotsOf(key, locale),
 	};
 	return new Response(JSON.stringify(manifest), {
