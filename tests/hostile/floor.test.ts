@@ -64,7 +64,11 @@ describe('S68 headers', () => {
 	});
 
 	const beginningOf = (path: string): RegExp => {
-		if (/^\/(antwort|einladung|verein-eintragen\/weiter|verwaltung-einrichten)\//.test(path))
+		if (
+			/^\/(anmelden\/zurueckholen|antwort|einladung|verein-eintragen\/weiter|verwaltung-einrichten)\//.test(
+				path,
+			)
+		)
 			return /^\/link-abgelaufen$/;
 		if (path.startsWith('/verein-eintragen')) return /^\/verein-eintragen(\/name)?$/;
 		return /^\/anmelden(\?|$)/;
