@@ -11,10 +11,13 @@ export function crossFade({ from, to, complete }: Change): Promise<void> | undef
 	if (from?.route.id === to?.route.id || !('startViewTransition' in document)) return undefined;
 	if (matchMedia('(prefers-reduced-motion: reduce)').matches) return undefined;
 	return new Promise((resolve) => {
-		document.startViewTransition(async () => {
+		const change = document.startViewTransition(async () => {
 			resolve();
 			await complete;
 		});
+		// Whoever goes on before the picture is ready cuts it short; nothing is lost by that.
+		const goOn = () => undefined;
+		change.ready.then(goOn, goOn);
 	});
 }
 

@@ -12,7 +12,7 @@ for (const javaScriptEnabled of [true, false])
 			await page.locator('[name=contact]').fill('person@example.org');
 			await page.locator('main form button').last().click();
 			await expect(page).toHaveURL(/danke/);
-			await expect(page.getByRole('status')).toBeVisible();
+			await expect(page.getByRole('main').getByRole('status')).toBeVisible();
 			await expect
 				.poll(async () => (await (await request.get('/demo/post.json')).text()).includes(message))
 				.toBe(true);

@@ -122,7 +122,7 @@ test.describe('demo', () => {
 			await expect(page.getByText(/^Moin /)).toBeVisible();
 			await page.goto('/stabsstelle');
 			await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-				at < 3 ? 'Das ist hier nicht erlaubt' : 'Stabsstelle',
+				at < 3 ? 'Das ist hier nicht erlaubt' : 'Heute',
 			);
 			await page.goto('/abmelden');
 			await page.getByRole('button', { name: 'Abmelden' }).click();
