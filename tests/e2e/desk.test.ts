@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './journey';
 
 test.use({ actionTimeout: 20_000, viewport: { width: 1280, height: 800 } });
+// All of them decide what waits in the one queue there is: one after the other.
+test.describe.configure({ mode: 'default' });
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 async function expectNoBarrier(page: Page) {
