@@ -22,8 +22,79 @@ const deeds: Record<string, () => string> = {
 	'club.claimed': m.log_do_club_claimed,
 	'enquiry.reminded': m.log_do_enquiry_reminded,
 };
-/** What was done, in words; what has none yet is shown as it was written down. */
-export const deedLabel = (action: string): string => deeds[action]?.() ?? action;
+const things: Record<string, () => string> = {
+	person: m.log_thing_person,
+	session: m.log_thing_session,
+	club: m.log_thing_club,
+	need: m.log_thing_need,
+	event: m.log_thing_event,
+	news: m.log_thing_news,
+	enquiry: m.log_thing_enquiry,
+	review: m.log_thing_review,
+	report: m.log_thing_report,
+	feedback: m.log_thing_feedback,
+	picture: m.log_thing_picture,
+	team: m.log_thing_team,
+	'second-factor': m.log_thing_second_factor,
+	administrator: m.log_thing_administrator,
+	'text-module': m.log_thing_text_module,
+};
+const verbs: Record<string, () => string> = {
+	written: m.log_verb_written,
+	edited: m.log_verb_edited,
+	submit: m.log_verb_submit,
+	publish: m.log_verb_publish,
+	'take-back': m.log_verb_take_back,
+	ask: m.log_verb_ask,
+	approve: m.log_verb_approve,
+	reject: m.log_verb_reject,
+	undo: m.log_verb_undo,
+	withdraw: m.log_verb_withdraw,
+	redraft: m.log_verb_redraft,
+	pause: m.log_verb_pause,
+	resume: m.log_verb_resume,
+	extend: m.log_verb_extend,
+	fill: m.log_verb_fill,
+	finish: m.log_verb_finish,
+	cancel: m.log_verb_cancel,
+	reinstate: m.log_verb_reinstate,
+	expire: m.log_verb_expire,
+	archive: m.log_verb_archive,
+	sent: m.log_verb_sent,
+	reply: m.log_verb_reply,
+	clarify: m.log_verb_clarify,
+	close: m.log_verb_close,
+	'give-up': m.log_verb_give_up,
+	reopen: m.log_verb_reopen,
+	erase: m.log_verb_erase,
+	reminder: m.log_verb_reminder,
+	'second-person': m.log_verb_second_person,
+	coordination: m.log_verb_coordination,
+	began: m.log_verb_began,
+	ended: m.log_verb_ended,
+	proved: m.log_verb_proved,
+	shown: m.log_verb_shown,
+	given: m.log_verb_given,
+	added: m.log_verb_added,
+	saved: m.log_verb_saved,
+	invited: m.log_verb_invited,
+	joined: m.log_verb_joined,
+	role: m.log_verb_role,
+	'handed-over': m.log_verb_handed_over,
+	'invitation-revoked': m.log_verb_invitation_revoked,
+	'claim-asked': m.log_verb_claim_asked,
+};
+/** What a thing of this kind is called. */
+export const thingLabel = (kind: string): string => things[kind]?.() ?? kind;
+
+/** What was done, in words: a sentence of its own, else the thing and what befell it. */
+export function deedLabel(action: string): string {
+	const own = deeds[action];
+	if (own) return own();
+	const [kind = '', did = ''] = action.split('.');
+	const verb = verbs[did];
+	return verb ? m.log_deed({ thing: thingLabel(kind), verb: verb() }) : action;
+}
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
