@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { SvelteKitPWA } from '@vite-pwa/sveltekit';
 import { defineConfig } from 'vitest/config';
+import { browserLanguage } from './src/start/browser-language.mjs';
 import { documentRoutes } from './src/start/document-routes.mjs';
 import { fewChunks } from './src/start/few-chunks.mjs';
 import { mendedDriver } from './src/start/mended-driver.mjs';
@@ -30,6 +31,7 @@ export default defineConfig({
 		documentRoutes(),
 		fewChunks(),
 		pageScript(),
+		browserLanguage(),
 		paraglideVitePlugin({
 			project: './src/lib/messages/project.inlang',
 			outdir: './src/lib/messages/compiled',

@@ -11,6 +11,8 @@ declare global {
 			errorId?: string;
 			/** The network or a file of ours was out of reach: nobody's fault. */
 			unreached?: boolean;
+			/** It may come back. */
+			resting?: boolean;
 			/** Of something that is gone: what may suit instead. */
 			similar?: { href: string; title: string; by?: string }[];
 		}
@@ -25,6 +27,8 @@ declare global {
 			requestId: string;
 			/** Who is signed in: looked up once, and only by pages that ask. */
 			met: () => Promise<Met | undefined>;
+			/** Somebody of the coordination looks at the area of this club, and may do nothing in it. */
+			watched?: { clubId: string; name: string };
 			/** Set by handleError for what is no fault of ours: the status the answer gets instead of 500. */
 			failure?: { status: number };
 		}

@@ -1,3 +1,4 @@
+import { countViews } from '$lib/server/http/count-views';
 import { currentProduct, endProduct } from '$lib/server/http/current-product';
 import { nameFailure, reportFailure } from '$lib/server/http/failure';
 import { guardOrigin } from '$lib/server/http/guard-origin';
@@ -8,6 +9,7 @@ import { putFloor } from '$lib/server/http/put-floor';
 import { rememberPages } from '$lib/server/http/remember-pages';
 import { identifyRequest } from '$lib/server/http/identify-request';
 import { speakLanguage } from '$lib/server/http/speak-language';
+import { watchAreas } from '$lib/server/http/watch-club';
 import { waitForProduct } from '$lib/server/http/wait-for-product';
 import type { ServerInit } from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
@@ -23,11 +25,13 @@ export const handle = sequence(
 	guardOrigin,
 	waitForProduct,
 	limitReading,
+	countViews,
 	rememberPages,
 	nameFailure,
 	speakLanguage,
 	meetPerson,
 	guardAreas,
+	watchAreas,
 );
 
 export const handleError = reportFailure;

@@ -163,7 +163,10 @@ async function put(address: string, response: Response, why: Why): Promise<void>
 
 async function keep(address: string, why: Why): Promise<void> {
 	if (!isPublicReading(new URL(address, worker.location.origin).pathname)) return;
-	const response = await fetch(address, { headers: { accept: 'text/html' } });
+	// Fetched in advance: nobody opened it.
+	const response = await fetch(address, {
+		headers: { accept: 'text/html', purpose: 'prefetch' },
+	});
 	if (!response.redirected && mayStay(response)) await put(address, response, why);
 }
 

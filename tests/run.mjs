@@ -1,10 +1,11 @@
 // `npm test`: from a fresh clone to one line that says whether all is well. docs/testing.md has the table.
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endGroups, startGroup } from '../src/start/processes.mjs';
 import { isBuilt, isInstalled, stampLock } from '../src/start/stamps.mjs';
+import { countRows } from './rows.mjs';
 import { leftRunning } from './support/left-running.mjs';
 import { tallyPlaywright, tallyVitest } from './support/tally.mjs';
 import { provideBrowser, providePostgres } from './support/tools.mjs';
@@ -32,6 +33,13 @@ const env = {
 const total = { passed: 0, failed: 0, skipped: [] };
 /** @type {string[]} */
 const failures = [];
+/** What passed at the second try only. @type {string[]} */
+const again = [];
+/** What takes long, to see what a minute would be won from. @type {{ file: string, seconds: number }[]} */
+const times = [];
+const SHOWN_TIMES = 15;
+/** Titles of tests on the built product that passed. @type {string[]} */
+const onProduct = [];
 
 let stopping = false;
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
@@ -44,6 +52,10 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
 		});
 	});
 
+/** Files of unit tests with these words in their names are about time. */
+const OF_TIME = ['time', 'date', 'clock', 'calendar', 'recur', 'fresh', 'expir'];
+/** Their files may run beside each other. */
+const parallel = new Set(['unit', 'integration']);
 const bin = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', name);
 const first = !shard || shard.startsWith('1/');
 const wants = (/** @type {string[]} */ ...parts) =>
@@ -71,6 +83,11 @@ async function checksBesideBuildAndUnit() {
 		await check('format', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
 		await check('lint', bin('eslint'), ['.']);
 	};
+	// Times of people are times of the city, wherever the machine stands.
+	const zones = async () => {
+		if (wants('unit'))
+			for (const TEST_TZ of ['UTC', 'Pacific/Auckland']) await vitest('unit', { TEST_TZ }, OF_TIME);
+	};
 	const make = async () => {
 		if (wants('e2e', 'start', 'hostile', 'faults') && !isBuilt(root))
 			await check('build', process.execPath, ['src/start/build.mjs']);
@@ -81,36 +98,23 @@ async function checksBesideBuildAndUnit() {
 				'--output',
 				'human',
 			]);
-		if (wants('unit')) await unit();
+		if (wants('unit')) await vitest('unit');
 	};
-	await Promise.all([look(), make()]);
-}
-
-async function unit() {
-	await vitest('unit');
-	// Times of people are times of the city, wherever the machine stands.
-	for (const TEST_TZ of ['UTC', 'Pacific/Auckland'])
-		await vitest('unit', { TEST_TZ }, [
-			'time',
-			'date',
-			'clock',
-			'calendar',
-			'recur',
-			'fresh',
-			'expir',
-		]);
+	await Promise.all([look().then(zones), make()]);
 }
 
 async function suites() {
-	if (wants('integration', 'start', 'hostile', 'faults')) {
+	if (wants('integration', 'start', 'hostile', 'faults', 'e2e')) {
 		if (!(await providePostgres(run)))
 			skip('PostgreSQL: neither given, nor installed, nor installable');
 	}
 	if (wants('integration')) await vitest('integration');
 	// Each starts one product after the other and waits for it half of the time.
-	await Promise.all(['start', 'hostile'].filter((name) => wants(name)).map((name) => vitest(name)));
+	const inTurn = async (/** @type {string[]} */ ...names) => {
+		for (const name of names) if (wants(name)) await vitest(name);
+	};
+	await Promise.all([inTurn('start'), inTurn('hostile', 'faults')]);
 	if (wants('e2e')) await playwright();
-	if (wants('faults')) await vitest('faults');
 }
 
 /** @param {string} project @param {Record<string, string>} more @param {string[]} only */
@@ -120,6 +124,8 @@ async function vitest(project, more = {}, only = filters) {
 	const args = [
 		...['run', '--project', project, '--passWithNoTests'],
 		...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+		// By itself it leaves one processor to somebody who looks on.
+		...(parallel.has(project) ? [`--maxWorkers=${availableParallelism()}`] : []),
 		...(shard ? [`--shard=${shard}`] : []),
 		...only,
 	];
@@ -145,8 +151,13 @@ async function playwright() {
 
 /** A check is one test. @param {string} name @param {string} command @param {string[]} args */
 async function check(name, command, args) {
-	const { code } = await watch(name, command, args, {}, true);
-	count(name, { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] });
+	const { code, output } = await watch(name, command, args, {}, true);
+	count(name, {
+		passed: code === 0 ? 1 : 0,
+		failed: code === 0 ? 0 : 1,
+		skipped: [],
+		wrong: code === 0 ? [] : [output.split('\n').slice(-30).join('\n')],
+	});
 	return code === 0;
 }
 
@@ -160,7 +171,7 @@ async function run(command, args, more = {}) {
  * @param {NodeJS.ProcessEnv} more @param {boolean} quiet shows its output only when it fails
  */
 async function watch(name, command, args, more, quiet = false) {
-	if (stopping) return { code: 1 };
+	if (stopping) return { code: 1, output: '' };
 	const start = Date.now();
 	console.log(`\n── ${name} …`);
 	const group = startGroup(command, args, {
@@ -175,7 +186,7 @@ async function watch(name, command, args, more, quiet = false) {
 	const seconds = ((Date.now() - start) / 1000).toFixed(1);
 	if (quiet && code !== 0) console.log(output);
 	console.log(`── ${name}: ${code === 0 ? 'ok' : `FAILED (${code})`} after ${seconds} s`);
-	return { code };
+	return { code, output };
 }
 
 /** @param {string} name @param {import('./support/tally.mjs').Tally} tally */
@@ -183,7 +194,13 @@ function count(name, tally) {
 	total.passed += tally.passed;
 	total.failed += tally.failed;
 	total.skipped.push(...tally.skipped.map((title) => `${name}: ${title}`));
+	if (/^(hostile|e2e|start)$/.test(name)) onProduct.push(...(tally.titles ?? []));
 	if (tally.failed > 0) failures.push(`${name}: ${tally.failed}`);
+	// Said once more at the end: what stands in the middle of a long log is not found.
+	for (const text of tally.again ?? []) again.push(`${name} ${text}`);
+	for (const text of tally.wrong ?? []) failures.push(`${name} ${text}`);
+	for (const [file, seconds] of Object.entries(tally.seconds ?? {}))
+		times.push({ file: `${name} ${file}`, seconds });
 }
 
 /** @param {string} reason */
@@ -215,13 +232,32 @@ async function conclude() {
 	const gone = left.length === 0 && !existsSync(folder);
 	for (const { pid, command } of left) console.log(`Left running: ${pid} ${command.slice(0, 160)}`);
 	count('nothing left behind', { passed: gone ? 1 : 0, failed: gone ? 0 : 1, skipped: [] });
+	listRows();
 	console.log(`\n── after ${Math.round((Date.now() - began) / 1000)} s`);
+	for (const { file, seconds } of times
+		.sort((one, other) => other.seconds - one.seconds)
+		.slice(0, SHOWN_TIMES))
+		console.log(`${seconds.toFixed(1).padStart(7)} s  ${file}`);
 	for (const title of total.skipped) console.log(`skipped  ${title}`);
+	for (const title of again) console.log(`at the second try only  ${title}`);
 	for (const title of failures) console.log(`failed   ${title}`);
 	if (strict && total.skipped.length > 0) console.log('Here nothing may be skipped (CI is set).');
 	const { passed, failed, skipped } = total;
 	console.log(`tests: ${passed} passed, ${failed} failed, ${skipped.length} skipped`);
 	process.exit(failed > 0 || (strict && skipped.length > 0) ? 1 : 0);
+}
+
+/** Which rows of the requirements were held by this run; in a whole run none may be left out silently. */
+function listRows() {
+	const counts = [...countRows(onProduct)];
+	if (onProduct.length === 0) return;
+	console.log(`\n── rows held on the built product (tests that passed)`);
+	console.log(counts.map(([row, count]) => `${row}:${count}`).join(' '));
+	const whole = (part === 'test' || everything) && !shard && filters.length === 0;
+	const bare = counts.filter(([, count]) => count === 0).map(([row]) => row);
+	if (!whole || bare.length === 0) return;
+	console.log(`without a test that passed: ${bare.join(' ')}`);
+	count('rows', { passed: 0, failed: bare.length, skipped: [] });
 }
 
 /** @param {string[]} given */

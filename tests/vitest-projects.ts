@@ -37,7 +37,12 @@ const project = (
 const databases = [`${root}tests/support/global-databases.ts`];
 
 export const projects: TestProjectInlineConfiguration[] = [
-	project('unit', ['src/**/*.test.ts', 'drizzle/**/*.test.ts', 'tests/architecture.test.ts']),
+	project('unit', [
+		'src/**/*.test.ts',
+		'drizzle/**/*.test.ts',
+		'tests/architecture.test.ts',
+		'tests/rows.test.ts',
+	]),
 	project('integration', ['tests/integration/**/*.test.ts'], {
 		globalSetup: databases,
 		testTimeout: 20_000,
@@ -49,6 +54,8 @@ export const projects: TestProjectInlineConfiguration[] = [
 			// What is killed or filled up in `faults` is brought by each file itself.
 			globalSetup: name === 'faults' ? [] : [...databases, `${root}tests/support/global-seeded.ts`],
 			fileParallelism: false,
+			// What takes an hour.
+			exclude: process.env.FAULTS === 'long' ? [] : [`tests/${name}/**/*.long.test.ts`],
 			testTimeout: name === 'faults' ? 300_000 : 120_000,
 			hookTimeout: 120_000,
 		}),

@@ -100,11 +100,28 @@ export const reviewNote = pgTable(
 export const textModule = pgTable(
 	'text_module',
 	{
-		/** ask or reject. */
+		/** approve, ask or reject. */
 		decision: text('decision').notNull(),
 		reasonKey: text('reason_key').notNull(),
+		/** Of whom it is written to. */
+		locale: text('locale').notNull().default('de'),
 		text: text('text').notNull(),
 		updatedAt: updatedAt(),
 	},
-	(t) => [primaryKey({ columns: [t.decision, t.reasonKey] })],
+	(t) => [primaryKey({ columns: [t.decision, t.reasonKey, t.locale] })],
+);
+
+/** Which item a colleague has open this minute; one each, so that it never grows. */
+export const reviewLook = pgTable(
+	'review_look',
+	{
+		personId: uuid('person_id')
+			.primaryKey()
+			.references(() => person.id, { onDelete: 'cascade' }),
+		reviewId: uuid('review_id')
+			.notNull()
+			.references(() => review.id, { onDelete: 'cascade' }),
+		seenAt: instant('seen_at').notNull(),
+	},
+	(t) => [index('review_look_review').on(t.reviewId)],
 );

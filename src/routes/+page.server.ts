@@ -23,21 +23,24 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const locale = getLocale();
 	const context = { locale, city: app.city, now };
 	const week = { from: now, until: new Date(now.getTime() + WEEK_MS) };
-	const [onDay, all, thisWeek, short, forTwo, littleGerman, news] = await app.database.read((db) =>
+	const counted = {
+		all: {},
+		thisWeek: week,
+		short: { effort: ['bis-2-stunden'] },
+		forTwo: { forTwo: true },
+		littleGerman: { german: ['kein', 'etwas'] },
+	};
+	const [onDay, counts, news] = await app.database.read((db) =>
 		Promise.all([
 			listNeedsForDay(db, { key: day.weekday, from: day.from, until: day.until, limit: 3 }, now),
-			countNeeds(db, {}, now),
-			countNeeds(db, week, now),
-			countNeeds(db, { effort: ['bis-2-stunden'] }, now),
-			countNeeds(db, { forTwo: true }, now),
-			countNeeds(db, { german: ['kein', 'etwas'] }, now),
+			countNeeds(db, counted, now),
 			listNews(db, { limit: 3 }, now),
 		]),
 	);
 	return {
 		day: { today: day.today, label: labelOf(weekdays, day.weekday, locale), key: day.weekday },
 		cards: onDay.needs.map((row) => needCard(row, context)),
-		counts: { all, thisWeek, onDay: onDay.count, short, forTwo, littleGerman },
+		counts: { ...counts, onDay: onDay.count },
 		families: FAMILIES.map((key) => ({ key, label: labelOf(families, key, locale) })),
 		districts: app.city.districts.map(({ key, label }) => ({ key, label })),
 		news: news.map((row) => newsCard(row, context)),

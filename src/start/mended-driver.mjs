@@ -26,6 +26,13 @@ const PLACES = [
 		before: 'return fetchArrayTypes()',
 		after: 'return fetchArrayTypes().catch(() => socket && socket.destroy())',
 	},
+	{
+		// Text, numbers and truth values are sent as they are: to ask first which types the server makes of them
+		// was a second way there and back for every question of ours.
+		before: 'q.describeFirst = q.onlyDescribe || (parameters.length && !q.prepared)',
+		after: `q.describeFirst = q.onlyDescribe ||
+      (!q.prepared && parameters.some((x) => typeof x === 'object' && x !== null))`,
+	},
 ];
 
 /** @param {string} code */

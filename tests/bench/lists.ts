@@ -41,7 +41,7 @@ function questions(now: Date): Record<string, (db: Db) => Promise<unknown>> {
 		'needs on a day': (db) =>
 			listNeedsForDay(db, { key: 'sa', from: day(3), until: day(4), limit: 20 }, now),
 		'needs, page 20': (db) => listNeeds(db, { page: 20 }, now),
-		'count of needs': (db) => countNeeds(db, {}, now),
+		'count of needs': (db) => countNeeds(db, { all: {} }, now),
 		'news newest': (db) => listNews(db, {}, now),
 		'news of a topic': (db) => listNews(db, { topics }, now),
 		'news of a district': (db) => listNews(db, { district }, now),

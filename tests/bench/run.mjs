@@ -4,6 +4,7 @@ import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { runnerImport } from 'vite';
+import { calm } from './measure.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const areas = readdirSync(join(here, 'areas'))
@@ -42,8 +43,8 @@ const adminUrl = process.env.TEST_DATABASE_URL ?? server?.adminUrl;
 const access = adminUrl ? await createRoles(adminUrl) : undefined;
 
 /** The product as it is measured: nothing that limits, nothing beside it. */
-const product = (env = {}) =>
-	startProduct(
+const product = async (env = {}) => {
+	const running = await startProduct(
 		{
 			SEARCH: 'postgres',
 			BENCH: '1',
@@ -55,6 +56,9 @@ const product = (env = {}) =>
 		},
 		{ patienceMs: 300_000 },
 	);
+	await calm(running.child.pid);
+	return running;
+};
 /** Undefined where no PostgreSQL is installed. */
 const emptyDatabase = async () => {
 	if (!access) return undefined;
@@ -62,14 +66,17 @@ const emptyDatabase = async () => {
 	return { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl };
 };
 /** The same on a PostgreSQL of its own. */
-const productOnPostgres = async (env = {}) => {
+const productOnPostgres = async (env = {}, size = 'demo') => {
 	const database = await emptyDatabase();
 	if (!database) return undefined;
 	// By the command, which may take as long as it wants.
 	const place = { DEMO: '1', SEARCH: 'postgres', DATA_DIR: join(folder, 'postgres'), ...database };
-	const seeded = await runCommand(['seed'], place);
+	const more = size === 'demo' ? [] : ['--size', size];
+	const seeded = await runCommand(['seed', ...more], place);
 	if (seeded.code !== 0) throw new Error(seeded.said);
-	return product({ ...database, ...env });
+	return Object.assign(await product({ ...database, ...env }), {
+		ownerUrl: database.DATABASE_OWNER_URL,
+	});
 };
 const tools = {
 	product,

@@ -58,6 +58,21 @@ test('what was read opens without network and says since when', async ({
 	complaints.length = 0;
 });
 
+test('a device that refuses the worker gets the pages all the same, without a complaint', async ({
+	page,
+}) => {
+	await page.addInitScript(() => {
+		ServiceWorkerContainer.prototype.register = () => {
+			document.documentElement.dataset.refused = '';
+			return Promise.reject(new DOMException('Operation has been aborted', 'AbortError'));
+		};
+	});
+	await page.goto('/');
+	await expect(page.locator('html[data-refused]')).toBeAttached();
+	await page.getByRole('link', { name: 'Entdecken' }).first().click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Entdecken');
+});
+
 test('what was never opened leads to help, with what was read and phone numbers', async ({
 	page,
 	context,

@@ -1,30 +1,24 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectNoBarrier } from './barriers';
 import { expect, test } from './journey';
+import { tabThrough } from './tab-through';
+import { tooWide, tooWideAtDoubleText } from './too-wide';
 
 test.use({ actionTimeout: 20_000 });
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function expectNoBarrier(page: Page) {
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-	expect(wide, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
-	const found = await new AxeBuilder({ page }).withTags(tags).analyze();
-	expect(
-		found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`)),
-		page.url(),
-	).toEqual([]);
-}
 const signInAs = async (page: Page, name: string, to: string) => {
 	await page.goto(`/anmelden?weiter=${encodeURIComponent(to)}`);
 	await page.getByRole('button', { name: `Anmelden als ${name}` }).click();
 	await page.waitForURL(to);
 };
 
-test('every page of the club area can be read by everybody', async ({ page }) => {
-	test.setTimeout(120_000);
-	await page.setViewportSize({ width: 320, height: 800 });
+test('every page of the club area can be read by everybody, at 400 % and by keyboard alone', async ({
+	page,
+}) => {
+	test.setTimeout(240_000);
+	// 1280 px at 400 %.
+	await page.setViewportSize({ width: 320, height: 256 });
 	await signInAs(page, 'Frauke Lindenkamp', '/mein-verein');
-	for (const path of [
+	for (const [at, path] of [
 		'',
 		'/profil',
 		'/profil/name',
@@ -38,11 +32,26 @@ test('every page of the club area can be read by everybody', async ({ page }) =>
 		'/neu/hilfe',
 		'/neu/termin',
 		'/eintraege',
+		'/wirkung',
+		'/anfragen',
 		'/konto',
+		'/konto/bestaetigen',
+		'/konto/daten/lesen',
+		'/konto/mail',
+		'/konto/passkeys',
+		'/konto/passwort',
 		'/konto/loeschen',
-	]) {
+		'/abmelden',
+	].entries()) {
 		await page.goto(`/mein-verein${path}`);
 		await expectNoBarrier(page);
+		expect.soft(await tooWide(page), `${path} at 400 %`).toEqual([]);
+		expect.soft(await tooWideAtDoubleText(page), `${path} with text at 200 %`).toEqual([]);
+		// Each press takes its time: a third of the pages, all of them with `full`.
+		if (process.env.SWEEP !== 'full' && at % 3 !== 0) continue;
+		const stops = await tabThrough(page);
+		expect(stops[0]?.is, path).toContain('#inhalt');
+		expect(stops.length, path).toBeGreaterThan(5);
 	}
 	await page.goto('/anmelden/zweiter-faktor');
 	await expectNoBarrier(page);
@@ -52,7 +61,6 @@ test('a writer reads the profile, takes the data along, and thinks twice about g
 	page,
 	context,
 }) => {
-	test.setTimeout(60_000);
 	await signInAs(page, 'Emre Sandbeck', '/mein-verein/profil');
 	await expect(page.getByText('Das Profil ändern Personen, die verwalten.')).toBeVisible();
 	const data = await context.request.get('/mein-verein/konto/daten');

@@ -137,3 +137,52 @@ test.describe('without JavaScript', () => {
 		await expect(page.getByRole('button', { name: 'Wie weit von mir?' })).toHaveCount(0);
 	});
 });
+
+test('news are narrowed by topic, and the address keeps it', async ({ page }) => {
+	await page.goto('/neuigkeiten');
+	const titles = () => page.locator('main .cards h2').allInnerTexts();
+	const all = await titles();
+	await page.getByRole('link', { name: 'Umwelt & Tiere' }).click();
+	await expect(page).toHaveURL(/bereich=umwelt/);
+	await expect(page.getByRole('link', { name: 'Umwelt & Tiere' })).toHaveAttribute(
+		'aria-current',
+		'true',
+	);
+	const some = await titles();
+	expect(some.length).toBeGreaterThan(0);
+	expect(some).not.toEqual(all);
+	// The English page of the same choice.
+	await expect(page.locator('link[rel=alternate][hreflang=en]')).toHaveAttribute(
+		'href',
+		/en\/neuigkeiten\?bereich=umwelt$/,
+	);
+});
+
+test('every part of the sitemap is there, names no page twice, and pages that are', async ({
+	request,
+}) => {
+	const locations = async (path: string) => {
+		const answer = await request.get(path);
+		expect(answer.status(), path).toBe(200);
+		expect(answer.headers()['content-type']).toContain('xml');
+		return [...(await answer.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url ?? '');
+	};
+	const parts = await locations('/sitemap.xml');
+	for (const kind of ['seiten', 'vereine', 'mitmachen', 'termine', 'neuigkeiten'])
+		expect(parts.map((url) => new URL(url).pathname)).toContain(`/sitemaps/${kind}-1.xml`);
+	const { origin } = new URL(parts[0] ?? '');
+	const pages: string[] = [];
+	for (const part of parts) {
+		const found = await locations(new URL(part).pathname);
+		expect(found.length, part).toBeGreaterThan(0);
+		pages.push(...found);
+		for (const url of [found.at(0), found.at(-1)]) {
+			expect(url?.startsWith(`${origin}/`), url).toBe(true);
+			const { pathname } = new URL(url ?? '');
+			expect((await request.get(pathname, { maxRedirects: 0 })).status(), url).toBe(200);
+		}
+	}
+	expect(new Set(pages).size).toBe(pages.length);
+	for (const none of ['vereine-0', 'vereine-9999', 'vereine', 'x-1', 'seiten-2', 'vereine-01'])
+		expect((await request.get(`/sitemaps/${none}.xml`)).status(), none).toBe(404);
+});

@@ -1,36 +1,19 @@
-import AxeBuilder from '@axe-core/playwright';
+import { expectNoBarrier } from './barriers';
 import { expect, test } from './journey';
+import { looksOfJourney, windowOf } from './pages';
 
-// Every component in every state, looked at by axe in each width and each scheme of colours.
+// Every component in every state, looked at by axe in the widths and schemes of colours.
 
-const looks = [
-	{ name: 'light', colorScheme: 'light', forcedColors: 'none' },
-	{ name: 'dark', colorScheme: 'dark', forcedColors: 'none' },
-	{ name: 'forced colours', colorScheme: 'light', forcedColors: 'active' },
-] as const;
+for (const look of looksOfJourney())
+	test.describe(`${look.width} px, ${look.theme}`, () => {
+		test.use(windowOf(look));
 
-for (const width of [320, 390, 1280])
-	for (const { name, colorScheme, forcedColors } of looks)
-		test.describe(`${width} px, ${name}`, () => {
-			test.use({
-				viewport: { width, height: width < 600 ? 844 : 800 },
-				colorScheme,
-				contextOptions: { forcedColors, reducedMotion: 'reduce' },
-			});
-
-			test('the gallery has no barrier and does not scroll sideways', async ({ page }) => {
-				await page.goto('/galerie');
-				await expect(page.getByRole('tab').first()).toBeVisible();
-				const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-				expect(wide).toBeLessThanOrEqual(0);
-				const found = await new AxeBuilder({ page })
-					.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-					.analyze();
-				expect(
-					found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`)),
-				).toEqual([]);
-			});
+		test('the gallery has no barrier and does not scroll sideways', async ({ page }) => {
+			await page.goto('/galerie');
+			await expect(page.getByRole('tab').first()).toBeVisible();
+			await expectNoBarrier(page);
 		});
+	});
 
 test.describe('behaviour', () => {
 	test.use({ viewport: { width: 390, height: 844 } });

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { PackedSpots } from '../../src/lib/domain/search/spots';
+import { barriersOf } from './barriers';
 import { expect, test } from './journey';
 
 // The map of /entdecken: the same set as the list, every height and every way without it.
@@ -85,10 +85,7 @@ for (const { width, height } of [
 			await page.goto(PATH);
 			await state(page, 'ready');
 			const before = await totalOf(page);
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(
-				violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`)),
-			).toEqual([]);
+			expect(await barriersOf(page)).toEqual([]);
 			expect(await page.evaluate(() => document.querySelectorAll('.map *').length)).toBeLessThan(
 				60,
 			);
@@ -115,11 +112,15 @@ test.describe('on a phone', () => {
 		await state(page, 'ready');
 		const sheet = page.locator('#treffer');
 		const handle = sheet.getByRole('button').first();
+		const barriers = () => barriersOf(page, '.stage');
 		await expect(sheet).toHaveClass(/half/);
+		expect(await barriers()).toEqual([]);
 		await handle.click();
 		await expect(sheet).toHaveClass(/full/);
+		expect(await barriers()).toEqual([]);
 		await handle.click();
 		await expect(sheet).toHaveClass(/low/);
+		expect(await barriers()).toEqual([]);
 		await expect(handle).toHaveAttribute('aria-expanded', 'false');
 		await handle.press('ArrowUp');
 		await handle.press('ArrowUp');

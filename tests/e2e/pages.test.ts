@@ -1,6 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
+import { barriersOf } from './barriers';
 import { expect, test } from './journey';
-import { addressOf, forgiveStatus, LONG_SWEEPS, looksOf, pagesOf, publicPages } from './pages';
+import {
+	addressOf,
+	forgiveStatus,
+	LONG_SWEEPS,
+	looksOf,
+	pagesOf,
+	publicPages,
+	windowOf,
+} from './pages';
 import { tooWide } from './too-wide';
 import { expectWellBuilt } from './well-built';
 
@@ -9,30 +17,22 @@ import { expectWellBuilt } from './well-built';
 // Looking through the longest lists takes a while on a busy machine.
 test.describe.configure({ timeout: 60_000 });
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
 for (const [at, subject] of publicPages.entries())
 	test.describe(subject.name, () => {
-		for (const { width, theme } of looksOf(at))
+		for (const look of looksOf(at))
 			test.describe(() => {
-				test.use({
-					viewport: { width, height: width < 600 ? 844 : 800 },
-					colorScheme: theme === 'dark' ? 'dark' : 'light',
-					contextOptions: {
-						forcedColors: theme === 'forced' ? 'active' : 'none',
-						reducedMotion: 'reduce',
-					},
-				});
+				test.use(windowOf(look));
 
-				test(`no barrier at ${width} px, ${theme}`, async ({ page, request, complaints }) => {
+				test(`no barrier at ${look.width} px, ${look.theme}`, async ({
+					page,
+					request,
+					complaints,
+				}) => {
 					const answer = await page.goto(await addressOf(subject, request));
 					expect(answer?.status()).toBe(subject.status ?? 200);
 					expect(await tooWide(page)).toEqual([]);
 					await expectWellBuilt(page);
-					const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-					expect(
-						violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`)),
-					).toEqual([]);
+					expect(await barriersOf(page)).toEqual([]);
 					forgiveStatus(subject, complaints);
 				});
 			});

@@ -110,15 +110,32 @@ export interface Look {
 	theme: (typeof THEMES)[number];
 }
 
+const ALL_LOOKS: readonly Look[] = WIDTHS.flatMap((width) =>
+	THEMES.map((theme) => ({ width, theme })),
+);
+
 /**
  * Which looks a page is seen in. `pairs`: every page once, and every width with every theme somewhere;
  * `full`: all of them on every page.
  */
-export function looksOf(at: number, full = process.env.SWEEP === 'full'): Look[] {
-	const all = WIDTHS.flatMap((width) => THEMES.map((theme) => ({ width, theme })));
+export function looksOf(at: number, full = process.env.SWEEP === 'full'): readonly Look[] {
 	// Widths and themes move at different speeds, so that neighbours differ in both.
-	return full ? all : all.filter((_, place) => place === (at * 4) % all.length);
+	return full ? ALL_LOOKS : ALL_LOOKS.filter((_, place) => place === (at * 4) % ALL_LOOKS.length);
 }
+
+/** For a journey that is gone in each look: `pairs` has every width once and every theme once. */
+export const looksOfJourney = (full = process.env.SWEEP === 'full'): readonly Look[] =>
+	ALL_LOOKS.filter((_, place) => full || place % 4 === 0);
+
+/** What Playwright is told of a look. */
+export const windowOf = ({ width, theme }: Look) => ({
+	viewport: { width, height: width < 600 ? 844 : 800 },
+	colorScheme: theme === 'dark' ? ('dark' as const) : ('light' as const),
+	contextOptions: {
+		forcedColors: theme === 'forced' ? ('active' as const) : ('none' as const),
+		reducedMotion: 'reduce' as const,
+	},
+});
 
 /** Where the page of this name is in the invented city. */
 export async function pathOf(name: string, request: APIRequestContext): Promise<string> {

@@ -11,3 +11,18 @@ export const tooWide = (page: Page): Promise<string[]> =>
 			.map((one) => `${one.localName}.${one.classList.value}`);
 		return [`${scrollWidth} px in ${innerWidth} px`, ...over];
 	});
+
+/** The same with text twice as large on a phone; the page stays as it is afterwards. */
+export async function tooWideAtDoubleText(page: Page): Promise<string[]> {
+	const size = page.viewportSize();
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.evaluate(() => {
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync('html { font-size: 200% }');
+		document.adoptedStyleSheets = [sheet];
+	});
+	const found = await tooWide(page);
+	await page.evaluate(() => (document.adoptedStyleSheets = []));
+	if (size) await page.setViewportSize(size);
+	return found;
+}

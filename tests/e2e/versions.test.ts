@@ -46,7 +46,7 @@ test('a new version waits to be taken, old pages stand, and the switch takes the
 	const origin = await start();
 	await page.goto(`${origin}/`);
 	// The worker comes when the device has time: here another product is being built up beside it.
-	await expect.poll(kept, { timeout: 20_000 }).toContain('/gemerkt');
+	await expect.poll(kept).toContain('/gemerkt');
 	await page.goto(`${origin}/vereine`);
 	const club = (await page.locator('main .cards a').first().getAttribute('href')) ?? '';
 	await page.goto(origin + club);

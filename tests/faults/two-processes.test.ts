@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../support/free-port';
+import { peopleOn } from '../support/on-postgres';
 import { spawnProduct, type RunningProduct } from '../support/product';
 import { startSmtpSink } from '../support/smtp-sink';
 import { waitFor } from '../support/wait-for';
@@ -137,6 +138,69 @@ describe.skipIf(!canHaveOwnServer)('two processes on one PostgreSQL', () => {
 		for (const one of pair())
 			expect((await ask(one)).notes).not.toContain('delivery:feedback-mail');
 	});
+
+	it('a hundred times the same profile sent to both at once is one save each, and of two texts none is lost', async () => {
+		const people = peopleOn(admin);
+		const CLUBS = 10;
+		const ROUNDS = 10;
+		const about = async () => {
+			const club = await people.addClub();
+			const path = `/mein-verein/profil/ueber-uns?verein=${club.slug}`;
+			const owners = [
+				await people.addPerson({ clubId: club.id }),
+				await people.addPerson({ clubId: club.id }),
+			];
+			return { club, path, owners };
+		};
+		const save = async (
+			at: RunningProduct,
+			path: string,
+			{ cookie }: { cookie: string },
+			fields: Record<string, string>,
+		) => {
+			const answer = await fetch(at.origin + path, {
+				method: 'POST',
+				redirect: 'manual',
+				headers: { origin: at.origin, accept: 'text/html', cookie },
+				body: new URLSearchParams({ topics: 'sport', sentence: 'Wir spielen.', ...fields }),
+			});
+			return { status: answer.status, text: await answer.text() };
+		};
+		const seenBy = async (path: string, { cookie }: { cookie: string }) => {
+			const page = await fetch(pair()[0].origin + path, { headers: { cookie } });
+			return /name="seen" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+		};
+		await Promise.all(
+			Array.from({ length: CLUBS }, async () => {
+				const { club, path, owners } = await about();
+				const [one, other] = owners;
+				if (!one || !other) throw new Error('Nobody');
+				for (let round = 0; round < ROUNDS; round++) {
+					const seen = await seenBy(path, one);
+					const typed = { about: `Fassung ${round} ${randomUUID()}`, seen };
+					// Pressed twice, and a proxy that sent it to both.
+					const sent = await Promise.all(pair().map((at) => save(at, path, one, typed)));
+					expect(sent.map(({ status }) => status)).toEqual([303, 303]);
+					const [row] = await admin`select about from club where id = ${club.id}`;
+					expect(row?.about).toBe(typed.about);
+				}
+				const [kept] = await admin`select
+					(select count(*)::int from version where thing_id = ${club.id}) as versions,
+					(select count(*)::int from audit_entry where thing_id = ${club.id} and action = 'club.edited') as deeds,
+					(select count(*)::int from fact where thing_id = ${club.id} and type = 'club.changed') as told`;
+				expect(kept).toEqual({ versions: ROUNDS, deeds: ROUNDS, told: ROUNDS });
+				// Two people at two processes with one view: one is written, the other one reads both.
+				const seen = await seenBy(path, one);
+				const texts = [`Von Ada ${randomUUID()}`, `Von Ben ${randomUUID()}`];
+				const both = await Promise.all(
+					pair().map((at, n) => save(at, path, n ? other : one, { about: texts[n] ?? '', seen })),
+				);
+				expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+				const late = both.find(({ status }) => status === 409)?.text ?? '';
+				for (const text of texts) expect(late).toContain(text);
+			}),
+		);
+	}, 120_000);
 
 	it('R11 a full disk under PostgreSQL refuses writing with the text kept, and reading goes on', async () => {
 		const [product] = pair();

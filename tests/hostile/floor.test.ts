@@ -65,7 +65,7 @@ describe('S68 headers', () => {
 
 	const beginningOf = (path: string): RegExp => {
 		if (
-			/^\/(anmelden\/zurueckholen|antwort|einladung|verein-eintragen\/weiter|verwaltung-einrichten)\//.test(
+			/^\/(anmelden\/zurueckholen|antwort|bestaetigen|einladung|mitarbeit|verein-eintragen\/weiter|verwaltung-einrichten)\//.test(
 				path,
 			)
 		)

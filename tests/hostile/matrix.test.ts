@@ -53,6 +53,21 @@ const send = (role: Role, path: string, form: string) =>
 		form === 'default' ? path : `${path}${path.includes('?') ? '&' : '?'}/${form}`,
 		formFrom(product, anything(), as(role)),
 	);
+/** As our own script would ask for it, with a picture where one is taken. */
+const bring = (role: Role, method: string, path: string) =>
+	ask(product, path, {
+		method,
+		headers: {
+			...as(role),
+			origin: product.origin,
+			...(method === 'GET' ? {} : { 'content-type': 'image/png' }),
+		},
+		...(method === 'GET' ? {} : { body: PICTURE }),
+	});
+const PICTURE = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+	'base64',
+);
 /** What forms ask for, readable and about nothing: what is wrong with it must not hide who asks. */
 const anything = () => ({
 	id: randomUUID(),
@@ -106,6 +121,17 @@ describe('S17 the matrix of routes, forms and roles', () => {
 				expect([...REFUSED, ...own], `${role}: ${status}`).toContain(status);
 			}
 		});
+
+		it.each(Object.entries(row.methods ?? {}))('%s is for %s', async (method, who) => {
+			for (const role of roles) {
+				if (belongs(role, who)) continue;
+				const { status, body } = await bring(role, method, path);
+				// Where only something can be brought, whoever may not is refused before it is looked at.
+				const away = method === 'GET' && role === 'nobody' ? [303] : [];
+				expect([...REFUSED, ...away], `${role}: ${status}`).toContain(status);
+				expect(body).not.toContain('"id"');
+			}
+		});
 	});
 
 	it('S19 of a foreign club there is nothing, whatever stands in the address', async () => {
@@ -122,6 +148,10 @@ describe('S17 the matrix of routes, forms and roles', () => {
 			for (const form of Object.keys(row.forms ?? {})) {
 				const sent = await send('neuer-verein', path, form);
 				expect([404, 400], `${path} ${form}: ${sent.status}`).toContain(sent.status);
+			}
+			for (const method of Object.keys(row.methods ?? {})) {
+				const brought = await bring('neuer-verein', method, path);
+				expect([404, 400], `${path} ${method}: ${brought.status}`).toContain(brought.status);
 			}
 		}
 	});

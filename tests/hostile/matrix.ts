@@ -33,6 +33,11 @@ const writing = {
 
 export const MATRIX: Record<string, Row> = {
 	'/mein-verein': { see: 'person', forms: { antworten: 'owner' } },
+	'/mein-verein/abmelden': {
+		see: 'owner',
+		forms: { abmelden: 'owner', bleiben: 'owner' },
+	},
+	'/mein-verein/abmelden/daten': { see: 'owner', methods: { GET: 'owner' } },
 	'/mein-verein/anfragen': { see: 'person' },
 	'/mein-verein/anfragen/[id]': {
 		see: 'member',
@@ -51,6 +56,7 @@ export const MATRIX: Record<string, Row> = {
 	'/mein-verein/konto': { see: 'person', forms: { beenden: 'person' } },
 	'/mein-verein/konto/bestaetigen': { see: 'person', forms: { default: 'person' } },
 	'/mein-verein/konto/daten': { see: 'person', methods: { GET: 'person' } },
+	'/mein-verein/konto/daten/lesen': { see: 'person' },
 	'/mein-verein/konto/loeschen': {
 		see: 'person',
 		forms: { bleiben: 'person', loeschen: 'person' },
@@ -82,7 +88,13 @@ export const MATRIX: Record<string, Row> = {
 		},
 	},
 	'/mein-verein/ueberschneidung': { see: 'member', methods: { GET: 'member' } },
+	'/mein-verein/wirkung': { see: 'member' },
 	'/stabsstelle': { see: 'office' },
+	'/stabsstelle/dubletten': { see: 'office', forms: { zurueck: 'office' } },
+	'/stabsstelle/dubletten/[one]/[other]': {
+		see: 'office',
+		forms: { verschieden: 'office', zusammen: 'office' },
+	},
 	'/stabsstelle/meldungen': { see: 'office' },
 	'/stabsstelle/meldungen/[id]': { see: 'office', forms: { default: 'office' } },
 	'/stabsstelle/ohne-verein': { see: 'office' },
@@ -91,6 +103,7 @@ export const MATRIX: Record<string, Row> = {
 	'/stabsstelle/pruefen/[id]': {
 		see: 'office',
 		forms: {
+			da: 'office',
 			entscheiden: 'office',
 			nehmen: 'office',
 			notiz: 'office',
@@ -98,6 +111,29 @@ export const MATRIX: Record<string, Row> = {
 			zurueck: 'office',
 		},
 	},
+	'/stabsstelle/pruefen/[id]/bearbeiten': { see: 'office', forms: { default: 'office' } },
+	'/stabsstelle/textbausteine': { see: 'office', forms: { default: 'office' } },
 	'/stabsstelle/unbeantwortet': { see: 'office', forms: { default: 'office' } },
 	'/stabsstelle/veraltet': { see: 'office' },
+	'/stabsstelle/kontakt/[art]/[id]': { see: 'office', forms: { default: 'office' } },
+	'/stabsstelle/team': {
+		see: 'office',
+		forms: {
+			einladen: 'office',
+			entfernen: 'office',
+			kontakte: 'office',
+			rolle: 'office',
+			zuruecknehmen: 'office',
+		},
+	},
+	'/stabsstelle/vereine': { see: 'office' },
+	'/stabsstelle/vereine/[id]': {
+		see: 'office',
+		forms: {
+			anhalten: 'office',
+			ansehen: 'office',
+			freigeben: 'office',
+			vertrauen: 'office',
+		},
+	},
 };

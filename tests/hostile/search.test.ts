@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PARAMETERS } from '../../src/lib/domain/search/query';
 import { builtFiles } from './routes';
 import { join } from 'node:path';
 import type { RunningProduct } from '../support/product';
@@ -33,7 +34,32 @@ const WRONG: [query: string, parameter: string][] = [
 	[`topic=${Array.from({ length: 30 }, (_, at) => `x${at}`).join(',')}`, 'topic'],
 	['sort=naehe', 'sort'],
 	['__proto__=x', '__proto__'],
+	['activity=fliegen', 'activity'],
+	['audience=niemand', 'audience'],
+	['kind=x', 'kind'],
+	['effort=ewig', 'effort'],
+	['when=dienstags', 'when'],
+	['minutes=0&near=53.87,10.69', 'minutes'],
+	['minutes=181&near=53.87,10.69', 'minutes'],
+	['near=53.87', 'near'],
+	['near=53.87,181', 'near'],
+	['mode=fliegen', 'mode'],
+	['bbox=10,53,11,x', 'bbox'],
+	['bbox=10,53,11,91', 'bbox'],
+	['language=klingonisch', 'language'],
+	['access=x', 'access'],
+	['age=-1', 'age'],
+	['age=121', 'age'],
+	['with=hund', 'with'],
+	['sort=zufall', 'sort'],
+	['page=1.5', 'page'],
+	['limit=x', 'limit'],
+	['q=a&q=b', 'q'],
 ];
+
+it('has a wrong value for every parameter there is', () => {
+	expect(PARAMETERS.filter((name) => !WRONG.some(([, wrong]) => wrong === name))).toEqual([]);
+});
 
 it.each(WRONG)('S63 names what is wrong: %s', async (query, parameter) => {
 	const answer = await ask(product, `/api/v1/search?${query}`);
@@ -41,6 +67,24 @@ it.each(WRONG)('S63 names what is wrong: %s', async (query, parameter) => {
 	expect(answer.headers['content-type']).toContain('application/problem+json');
 	const { errors } = JSON.parse(answer.body) as { errors: { parameter: string }[] };
 	expect(errors.map((error) => error.parameter)).toContain(parameter);
+});
+
+it('suggests a few of each kind, and names what it does not take', async () => {
+	for (const [query, parameter] of [
+		[`q=${'x'.repeat(201)}`, 'q'],
+		['q=a&limit=50', 'limit'],
+	] as const) {
+		const answer = await ask(product, `/api/v1/suggest?${query}`);
+		expect(answer.status).toBe(400);
+		expect(answer.headers['content-type']).toContain('application/problem+json');
+		expect(answer.body).toContain(`"parameter":"${parameter}"`);
+	}
+	for (const q of ['s', 'st', 'verein', '%', '_', "'"]) {
+		const answer = await ask(product, `/api/v1/suggest?q=${encodeURIComponent(q)}`);
+		expect(answer.status, q).toBe(200);
+		const { topics, clubs, places } = JSON.parse(answer.body) as Record<string, unknown[]>;
+		for (const list of [topics, clubs, places]) expect(list?.length, q).toBeLessThanOrEqual(5);
+	}
 });
 
 it('S63 takes words for words', async () => {

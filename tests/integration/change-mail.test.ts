@@ -1,4 +1,4 @@
-import { mailChange, passkey, password, person } from '$db/schema';
+import { mailChange, passkey, password, person, secondFactor } from '$db/schema';
 import {
 	askMailChange,
 	askProof,
@@ -108,18 +108,26 @@ onBothDatabases((_kind, open) => {
 				publicKey: 'x',
 				createdAt: at,
 			});
+			// Looked at by its owner long ago, set up by the thief.
+			await db.insert(secondFactor).values({
+				personId: who.id,
+				nonce: newId(),
+				createdAt: new Date(at.getTime() - 100 * HOUR),
+				confirmedAt: at,
+			});
 		});
 		people.later(70 * HOUR - 1);
 		expect((await undoableMailChange(people, key))?.oldMail).toBe(who.mail);
 		await undoMailChange(people, key);
 		expect(await mailOf(people, who.id)).toBe(who.mail);
 		expect(await people.sessions.list(who.id)).toEqual([]);
-		const [passwords, passkeys, changes] = await people.database.read(async (db) => [
+		const [passwords, passkeys, changes, factors] = await people.database.read(async (db) => [
 			await db.select().from(password).where(eq(password.personId, who.id)),
 			await db.select().from(passkey).where(eq(passkey.personId, who.id)),
 			await db.select().from(mailChange).where(eq(mailChange.personId, who.id)),
+			await db.select().from(secondFactor).where(eq(secondFactor.personId, who.id)),
 		]);
-		expect([passwords, passkeys]).toEqual([[], []]);
+		expect([passwords, passkeys, factors]).toEqual([[], [], []]);
 		expect(changes.map(({ state }) => state)).toEqual(['undone', 'undone']);
 		// Once; and the second address takes nothing back any more.
 		await expect(undoMailChange(people, key)).rejects.toThrow('gone');

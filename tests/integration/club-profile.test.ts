@@ -4,7 +4,7 @@ import type { Section } from '$lib/domain/club/sections';
 import {
 	answerReview,
 	findClub,
-	markOf,
+	markOfSection,
 	readClub,
 	readOwnProfile,
 	saveSection,
@@ -47,7 +47,7 @@ onBothDatabases((_kind, open) => {
 			clubId,
 			section,
 			patch,
-			seen: seen ?? markOf(wanted, section),
+			seen: seen ?? markOfSection(wanted, section),
 		});
 	}
 	const contentOf = async (people: TestPeople, id: string) =>
@@ -148,7 +148,7 @@ onBothDatabases((_kind, open) => {
 		const people = await openTestPeople(await one());
 		const { clubId, met } = await addOwned(people, 'verified');
 		const { wanted } = await readOwnProfile(people, met, clubId);
-		const seen = markOf(wanted, 'ueber-uns');
+		const seen = markOfSection(wanted, 'ueber-uns');
 		await save(people, met, clubId, 'ueber-uns', { sentence: 'Von Ayşe.' }, seen);
 		const second = await save(people, met, clubId, 'ueber-uns', { sentence: 'Von Emre.' }, seen);
 		expect(second).toMatchObject({ kind: 'conflict', theirs: { sentence: 'Von Ayşe.' } });
@@ -158,7 +158,7 @@ onBothDatabases((_kind, open) => {
 		expect((await contentOf(people, clubId))?.sentence).toBe('Von Emre.');
 		// Of many at once with one view exactly one is first.
 		const { wanted: now } = await readOwnProfile(people, met, clubId);
-		const mark = markOf(now, 'ueber-uns');
+		const mark = markOfSection(now, 'ueber-uns');
 		const outcomes = await Promise.all(
 			Array.from({ length: 8 }, (_, at) =>
 				save(people, met, clubId, 'ueber-uns', { sentence: `Nummer ${at}.` }, mark),

@@ -1,20 +1,36 @@
-import { auditEntry, club, membership, news, review, reviewCheck, version } from '$db/schema';
-import type { Decision } from '$lib/domain/review/decision';
+import {
+	auditEntry,
+	club,
+	membership,
+	news,
+	person,
+	review,
+	reviewCheck,
+	version,
+} from '$db/schema';
+import { bulkSchema, type Decision } from '$lib/domain/review/decision';
 import { writtenNews } from '$lib/server/news';
 import { newId } from '$lib/server/platform/ids';
 import {
 	addNote,
-	approveMany,
 	assign,
 	checkWaiting,
 	countDesk,
+	decideMany,
 	decideReview,
 	listDesk,
+	listTextModules,
+	lookAt,
+	markOfModule,
+	mendItem,
+	moduleText,
 	putOff,
+	saveTextModule,
 	showReview,
 	undoReview,
 } from '$lib/server/reviews';
-import { markOf, saveEntry } from '$lib/server/writing';
+import { markOf } from '$lib/server/platform/mark';
+import { saveEntry } from '$lib/server/writing';
 import { eq, inArray } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
@@ -33,6 +49,8 @@ const yes = (id: string, more: Partial<Decision> = {}): Decision => ({
 });
 const officer = async (people: TestPeople) =>
 	meet(people, await addPerson(people, { office: 'review' }), true);
+
+const pickOf = (item: { id: string } | undefined) => `${item?.id ?? ''}.1.club`;
 
 /** Clubs that wait on the desk, with the least that is needed. */
 async function addWaiting(people: TestPeople, count: number) {
@@ -324,10 +342,185 @@ onBothDatabases((_kind, open) => {
 		const people = await one();
 		const who = await officer(people);
 		const items = await addWaiting(people, 3);
-		const picked = items.map(({ id }, at) => ({ id, seen: at === 2 ? 7 : 1 }));
-		expect(await approveMany(people, who, picked)).toEqual({ approved: 2, left: 1 });
+		const pick = items.map(({ id }, at) => ({ id, seen: at === 2 ? 7 : 1, kind: 'club' }));
+		const yesToAll = { decision: 'approve' as const, reasonKey: null, reason: '', pick };
+		expect(await decideMany(people, who, yesToAll)).toEqual({ decided: 2, left: 1 });
 		const states = await Promise.all(items.map(({ id }) => rowOf(people, id)));
 		expect(states.map((row) => row?.state)).toEqual(['approved', 'approved', 'open']);
+	});
+
+	it('S53 turns fifty down with one reason, each in the words of its own language', async () => {
+		const people = await openTestPeople(await open());
+		const who = await officer(people);
+		const editor = await meet(people, await addPerson(people, { office: 'curate' }), true);
+		const module = { decision: 'reject', reasonKey: 'werbung', seen: markOfModule('') } as const;
+		const words = { de: 'Bitte ohne Werbung.', en: 'No advertising, please.' };
+		for (const locale of ['de', 'en'] as const)
+			await saveTextModule(people, editor, { ...module, locale, text: words[locale] });
+		const items = await addWaiting(people, 50);
+		const english = await addPerson(people);
+		await people.database.read(async (db) => {
+			await db.update(person).set({ locale: 'en' }).where(eq(person.id, english.id));
+			await db
+				.update(review)
+				.set({ submitterId: english.id })
+				.where(eq(review.id, items[0]?.id ?? ''));
+		});
+		const pick = items.map(({ id }) => ({ id, seen: 1, kind: 'club' }));
+		const no = { decision: 'reject' as const, reasonKey: 'werbung' as const, reason: '', pick };
+		expect(await decideMany(people, who, no)).toEqual({ decided: 50, left: 0 });
+		expect(await rowOf(people, items[0]?.id ?? '')).toMatchObject({
+			...{ state: 'rejected', reasonKey: 'werbung', reason: words.en },
+		});
+		expect((await rowOf(people, items[1]?.id ?? ''))?.reason).toBe(words.de);
+		expect(bulkSchema.safeParse({ decision: 'reject', pick: pickOf(items[0]) }).success).toBe(
+			false,
+		);
+		const tooMany = Array.from({ length: 51 }, () => pickOf({ id: newId() })).join(',');
+		expect(bulkSchema.safeParse({ decision: 'approve', pick: tooMany }).success).toBe(false);
+	});
+
+	it('keeps text modules per reason and language, and two who write at once do not collide silently', async () => {
+		const people = await one();
+		const curator = await meet(people, await addPerson(people, { office: 'curate' }), true);
+		const first = {
+			decision: 'ask',
+			reasonKey: 'unklar',
+			locale: 'de',
+			text: 'Was macht ihr?',
+			seen: markOfModule(''),
+		} as const;
+		await expect(saveTextModule(people, await officer(people), first)).rejects.toThrow(
+			'not-allowed',
+		);
+		await saveTextModule(people, curator, first);
+		const text = async (locale: 'de' | 'en') =>
+			moduleText(await listTextModules(people, curator), {
+				...{ decision: 'ask', reasonKey: 'unklar', locale },
+			});
+		expect(await text('de')).toBe('Was macht ihr?');
+		expect(await text('en')).not.toBe('Was macht ihr?');
+		// Somebody else opened it before that.
+		await expect(
+			saveTextModule(people, curator, { ...first, text: 'Wer seid ihr?' }),
+		).rejects.toThrow('conflict');
+		await saveTextModule(people, curator, {
+			...{ ...first, text: '', seen: markOfModule('Was macht ihr?') },
+		});
+		expect(await text('de')).toMatch(/2 Sätzen/);
+	});
+
+	it('says with every yes what the coordination wants said, in the language of the reader', async () => {
+		const people = await openTestPeople(await open());
+		const curator = await meet(people, await addPerson(people, { office: 'curate' }), true);
+		await saveTextModule(people, curator, {
+			...{ decision: 'approve', reasonKey: 'freigabe', locale: 'de', seen: markOfModule('') },
+			text: 'Schaut doch beim Stammtisch vorbei.',
+		});
+		const { reviewId, mail } = await addRegistered(people);
+		await decideReview(people, await officer(people), yes(reviewId));
+		await people.deliver();
+		const letter = people.mails.filter(({ to }) => to === mail).at(-1);
+		expect(letter?.text).toContain('> Schaut doch beim Stammtisch vorbei.');
+	});
+
+	it('mends a word on the spot: the version of the club is kept, it is written down, the club hears of it', async () => {
+		const people = await one();
+		const who = await officer(people);
+		const { clubId, reviewId, mail } = await addRegistered(people);
+		const before = await clubOf(people, clubId);
+		const patch = { sentence: 'Wir singen im Chor.', name: before?.name };
+		const looked = (await rowOf(people, reviewId))?.revision ?? 0;
+		const fix = (seen: number, more = patch) =>
+			mendItem(people, who, { id: reviewId, seen, patch: more });
+		await expect(fix(looked + 7)).rejects.toThrow('conflict');
+		expect(await fix(looked)).toEqual(['sentence']);
+		expect((await clubOf(people, clubId))?.sentence).toBe('Wir singen im Chor.');
+		// Whoever looked at the older words decides nothing.
+		await expect(decideReview(people, who, yes(reviewId, { seen: looked }))).rejects.toThrow(
+			'conflict',
+		);
+		const kept = await people.database.read((db) =>
+			db.select().from(version).where(eq(version.thingId, clubId)),
+		);
+		expect(
+			kept.filter(({ content }) => content.sentence === before?.sentence).length,
+		).toBeGreaterThan(0);
+		await people.deliver();
+		const letter = people.mails.filter(({ to }) => to === mail).at(-1);
+		expect(letter?.subject).toContain('verbessert');
+		const deeds = await people.database.read((db) =>
+			db.select().from(auditEntry).where(eq(auditEntry.action, 'review.mended')),
+		);
+		expect(deeds.find(({ thingId }) => thingId === clubId)?.changed).toEqual(['sentence']);
+		expect(JSON.stringify(deeds)).not.toContain('singen');
+		// Nothing differs: nothing happened.
+		expect(await fix(looked + 1)).toEqual([]);
+		await decideReview(people, who, yes(reviewId, { seen: looked + 1 }));
+		expect(await clubOf(people, clubId)).toMatchObject({
+			...{ state: 'approved', sentence: 'Wir singen im Chor.' },
+		});
+		await expect(fix(looked + 2)).rejects.toThrow('conflict');
+	});
+
+	it('mends what a club wrote, and a change that waits; what is public stays until the yes', async () => {
+		const people = await one();
+		const who = await officer(people);
+		const writer = await addPerson(people, { clubRole: 'owner' });
+		const clubId = writer.clubId ?? '';
+		await people.database.read((db) =>
+			db.update(club).set({ state: 'approved' }).where(eq(club.id, clubId)),
+		);
+		const id = newId();
+		const content = {
+			...{ title: 'Nues Boot', text: 'Wir haben ein Boot.', type: 'meldung' as const },
+			...{ topics: [], visibleUntil: '', picture: null },
+		};
+		await saveEntry(people, await meet(people, writer), writtenNews, {
+			...{ clubId, id, content, seen: '' },
+		});
+		const [item] = await people.database.read((db) =>
+			db.select().from(review).where(eq(review.thingId, id)),
+		);
+		const reviewId = item?.id ?? '';
+		const patch = { title: 'Neues Boot', text: content.text };
+		expect(await mendItem(people, who, { id: reviewId, seen: 1, patch })).toEqual(['title']);
+		const shown = await showReview(people, who, reviewId);
+		expect(shown.shown).toMatchObject({ type: 'thing', thing: { title: 'Neues Boot' } });
+		await decideReview(people, who, yes(reviewId, { seen: 2 }));
+		const [row] = await people.database.read((db) => db.select().from(news).where(eq(news.id, id)));
+		expect(row).toMatchObject({ state: 'published', title: 'Neues Boot' });
+		await undoReview(people, who, reviewId);
+		expect((await showReview(people, who, reviewId)).shown).toMatchObject({
+			...{ thing: { title: 'Neues Boot' } },
+		});
+		// Nobody mends their own club.
+		const both = await meet(people, writer, true);
+		const own = { ...both, actor: { ...both.actor, office: who.actor.office } };
+		await expect(mendItem(people, own, { id: reviewId, seen: 4, patch })).rejects.toThrow(
+			'not-allowed',
+		);
+	});
+
+	it('shows who else has an item open, for as long as they do', async () => {
+		const people = await openTestPeople(await open());
+		const [a, b] = [await officer(people), await officer(people)];
+		const [first, second] = await addWaiting(people, 2);
+		const [id, other] = [first?.id ?? '', second?.id ?? ''];
+		expect(await lookAt(people, a, id)).toEqual([]);
+		expect(await lookAt(people, b, id)).toEqual([a.person.name]);
+		expect(await lookAt(people, a, id)).toEqual([b.person.name]);
+		const seenBy = async (who: typeof a) =>
+			(await listDesk(people, who)).items.find((item) => item.id === id)?.looking;
+		expect(await seenBy(b)).toEqual([a.person.name]);
+		expect((await showReview(people, b, id)).looking).toEqual([a.person.name]);
+		// Gone on to the next: seen there and nowhere else.
+		await lookAt(people, a, other);
+		expect(await seenBy(b)).toEqual([]);
+		await lookAt(people, a, id);
+		people.later(41_000);
+		expect(await lookAt(people, b, id)).toEqual([]);
+		await expect(lookAt(people, b, newId())).rejects.toThrow('not-found');
 	});
 
 	it('looks at what waits before somebody opens it, and puts what is serious first', async () => {

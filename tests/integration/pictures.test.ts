@@ -41,6 +41,8 @@ onBothDatabases((_kind, open) => {
 		const found = await people.database.read((db) => findPicture(db, made.id));
 		expect(found?.colour).toMatch(/^#a[0-9a-f]2[0-9a-f]1[0-9a-f]$|^#[0-9a-f]{6}$/);
 		expect(found?.files.map(({ type, width }) => `${type} ${width}`)).toEqual([
+			'image/avif 240',
+			'image/webp 240',
 			'image/avif 480',
 			'image/webp 480',
 			'image/avif 800',

@@ -1,4 +1,13 @@
-import { auditEntry, enquiry, enquiryContact, enquiryStep, need, report } from '$db/schema';
+import {
+	auditEntry,
+	enquiry,
+	enquiryContact,
+	enquiryStep,
+	need,
+	queryCount,
+	queryText,
+	report,
+} from '$db/schema';
 import { reportSchema, type Verdict } from '$lib/domain/report/schema';
 import { listLog, listCare, showToday, verifyLog } from '$lib/server/care';
 import { listUnanswered, remindClub } from '$lib/server/enquiries';
@@ -195,6 +204,40 @@ onBothDatabases((_kind, open) => {
 		expect(await mine()).toEqual([]);
 	});
 
+	it('words without hits: asked on three days, without digits, @ and names', async () => {
+		const people = await openTestPeople(await open());
+		const who = await officer(people);
+		const clubs = [newClub({ contactPerson: 'Samira Leise' })];
+		const asked: [text: string, days: number][] = [
+			...([
+				['imkerei', 3],
+				['segeln', 2],
+				['raum 7', 3],
+				['a@b', 3],
+			] as [string, number][]),
+			...([
+				['samira', 3],
+				['hilfe für leise', 4],
+				['nähcafé', 4],
+			] as [string, number][]),
+		];
+		await people.database.transaction(async (tx) => {
+			await writeThings(tx, { clubs });
+			for (const [text, days] of asked) {
+				const hash = `hash ${text}`;
+				await tx.insert(queryText).values({ hash, text });
+				for (let day = 1; day <= days; day++)
+					await tx
+						.insert(queryCount)
+						.values({ hash, day: `2026-11-0${day}`, what: 'none', count: 2 });
+			}
+		});
+		expect((await showToday(people, who)).words.map(({ text, days }) => [text, days])).toEqual([
+			['nähcafé', 4],
+			['imkerei', 3],
+		]);
+	});
+
 	it('shows what waits, what is stale, and who did what', async () => {
 		const people = await openTestPeople(await open());
 		const who = await officer(people);
@@ -213,7 +256,7 @@ onBothDatabases((_kind, open) => {
 		];
 		await people.database.transaction((tx) => writeThings(tx, { clubs }));
 		const names = async (list: 'veraltet' | 'ohne-verein') =>
-			(await listCare(people, who, list, 1)).clubs.map(({ id }) => id);
+			(await listCare(people, who, list, 1)).things.map(({ id }) => id);
 		expect(await names('veraltet')).toEqual([clubs[0]?.id]);
 		expect(await names('ohne-verein')).toEqual([clubs[2]?.id]);
 		const { id, row } = await reported(people);

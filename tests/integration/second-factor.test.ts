@@ -4,8 +4,10 @@ import {
 	becomeAdministrator,
 	beginFactor,
 	confirmFactor,
+	dropFactor,
 	factorState,
 	isAdministratorKey,
+	setPassword,
 	showFactor,
 	type Met,
 	type SessionCookie,
@@ -98,6 +100,50 @@ onBothDatabases((_kind, open) => {
 		expect(JSON.stringify(kept)).not.toContain(first);
 		const [hash = ''] = kept.filter(({ usedAt }) => !usedAt).map((row) => row.hash);
 		expect((await showFactor(people, await meet(people, person), hash)).kind).toBe('wrong');
+	});
+
+	it('S16 of whoever set it up a code by mail alone proves nothing, also outside of the coordination', async () => {
+		const people = await openTestPeople(await one());
+		const person = await addPerson(people);
+		const first = await meet(people, person);
+		expect([first.owesStep, first.actor.fresh]).toEqual([false, true]);
+		await beginFactor(people, first, 'Tohoop');
+		// Begun is not set up: nobody is asked for what their app never showed.
+		expect((await meet(people, person)).owesStep).toBe(false);
+		const app = await appOf(people, first);
+		expect((await confirmFactor(people, first, app())).kind).toBe('right');
+		people.later(HALF);
+		const byMail = await meet(people, person);
+		expect([byMail.owesStep, byMail.actor.fresh]).toEqual([true, false]);
+		await expect(setPassword(people, byMail, 'vier muede Igel am Zaun')).rejects.toThrow(
+			'prove-first',
+		);
+		const shown = await showFactor(people, byMail, app());
+		if (shown.kind !== 'right') throw new Error('Not right');
+		const met = await again(people, shown.cookie);
+		expect([met.owesStep, met.actor.fresh, met.actor.strong]).toEqual([false, true, true]);
+	});
+
+	it('S16 for another phone it is set up anew, by whoever can show the old one or a recovery code', async () => {
+		const people = await openTestPeople(await one());
+		const { person, met, recovery } = await setUp(people);
+		const [first = '', second = ''] = recovery;
+		await expect(dropFactor(people, await meet(people, person))).rejects.toThrow('prove-first');
+		people.later(HALF);
+		const elsewhere = await showFactor(people, await meet(people, person), first);
+		if (elsewhere.kind !== 'right') throw new Error('Not right');
+		const here = await again(people, elsewhere.cookie);
+		await dropFactor(people, here);
+		expect(await people.sessions.list(person.id)).toHaveLength(1);
+		expect(await factorState(people, met)).toEqual({ confirmed: false, left: 0 });
+		expect((await showFactor(people, await meet(people, person), second)).kind).toBe('wrong');
+		await people.deliver();
+		expect(people.mails.at(-1)).toMatchObject({
+			to: person.mail,
+			subject: 'Zweiter Schritt bei Tohoop entfernt',
+		});
+		expect(await beginFactor(people, here, 'Tohoop')).toBeDefined();
+		await expect(dropFactor(people, here)).rejects.toThrow('wrong-state');
 	});
 
 	it('S11 takes five guesses in five minutes', async () => {

@@ -74,6 +74,16 @@ onBothDatabases((_kind, open) => {
 		expect(known).toHaveLength(1);
 	});
 
+	it('of several invitations for one mailbox at once one stays open', async () => {
+		const people = await openTestPeople(await one());
+		const owner = await addOwner(people);
+		const input = { clubId: owner.clubId, mail: `${newId()}@verein.example`, locale: 'de' };
+		await Promise.all(
+			[1, 2, 3, 4].map(() => invite(people, owner.met, { ...input, role: 'writer' })),
+		);
+		expect(await listInvitations(people, owner.met, owner.clubId)).toHaveLength(1);
+	});
+
 	it('S37 an invitation opens once, for its mailbox, for seven days, while its inviter stays', async () => {
 		const people = await openTestPeople(await one());
 		const used = await invited(people);
@@ -103,6 +113,9 @@ onBothDatabases((_kind, open) => {
 			role: 'writer',
 		});
 		expect(await findInvitation(people, orphan.key)).toBeUndefined();
+		// Nor does it stand in the list as if it opened anything.
+		const seen = await listInvitations(people, await meet(people, heir), orphan.owner.clubId);
+		expect(seen).toEqual([]);
 		for (const guess of ['', 'x', used.key.replace(/^./, 'A')])
 			expect(await findInvitation(people, guess)).toBeUndefined();
 	});
@@ -187,6 +200,22 @@ onBothDatabases((_kind, open) => {
 			[false, 'owner'],
 			[true, 'writer'],
 		]);
+	});
+
+	it('who lost the right a moment ago changes nothing more', async () => {
+		const people = await openTestPeople(await one());
+		const owner = await addOwner(people);
+		const second = await join(people, owner.clubId, 'owner');
+		const writer = await join(people, owner.clubId, 'writer');
+		// Met while they still looked after the club.
+		const late = await meet(people, second);
+		const { clubId } = owner;
+		await changeRole(people, owner.met, { clubId, memberId: second.memberId, role: 'writer' });
+		const on = { clubId, memberId: writer.memberId };
+		await expect(changeRole(people, late, { ...on, role: 'owner' })).rejects.toThrow('not-allowed');
+		await expect(handOver(people, late, { ...on, stay: true })).rejects.toThrow('not-allowed');
+		await expect(endMembership(people, late, on)).rejects.toThrow('not-allowed');
+		await endMembership(people, late, { clubId, memberId: second.memberId });
 	});
 
 	it('S17 S19 nobody touches the team of others, and a writer nobody', async () => {

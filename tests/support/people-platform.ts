@@ -10,6 +10,10 @@ import {
 	type PeoplePlatform,
 } from '$lib/server/people';
 import { mailEnquiry } from '$lib/server/enquiries';
+import { mailLeaving } from '$lib/server/leaving';
+import { mailFreshness } from '$lib/server/freshness';
+import { mailOffice } from '$lib/server/office';
+import { mailClub } from '$lib/server/oversight';
 import { mailReport } from '$lib/server/reports';
 import { mailReview } from '$lib/server/reviews';
 import { mailTeam } from '$lib/server/teams';
@@ -40,7 +44,7 @@ export interface TestPeople extends PeoplePlatform {
 
 /** The room of people on a fresh database, with a clock that stands still until it is moved. */
 export async function openTestPeople(
-	{ database }: TestStore,
+	{ database }: Pick<TestStore, 'database'>,
 	env: Record<string, string> = {},
 ): Promise<TestPeople> {
 	const folder = temporaryFolder();
@@ -72,8 +76,15 @@ export async function openTestPeople(
 		listener,
 		mailAccount({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
 		mailReview({ database, mail, origin: 'http://test', product: 'Tohoop' }),
+		mailClub({ database, mail, origin: 'http://test', product: 'Tohoop' }),
 		mailReport({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
+		mailFreshness({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
 		mailTeam({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
+		mailOffice({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
+		mailLeaving({
+			...{ database, mail, origin: 'http://test', product: 'Tohoop' },
+			office: 'stadt@test.example',
+		}),
 		mailEnquiry({
 			...{ database, codes, mail, origin: 'http://test', product: 'Tohoop' },
 			office: 'stadt@test.example',

@@ -176,6 +176,8 @@ export interface ClubDossier {
 		| 'archived';
 	/** Nobody runs this entry yet: it came from a list of the city. */
 	unclaimed?: boolean;
+	/** The list knew a mailbox of it: who reads that takes the entry over by a code, without waiting. */
+	mailOnList?: boolean;
 	/** Months since somebody last confirmed the entry; default 0 to 5. */
 	stale?: number;
 	needs?: NeedDossier[];

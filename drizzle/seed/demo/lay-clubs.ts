@@ -14,6 +14,9 @@ const ONCE_PUBLIC = new Set(['approved', 'verified', 'paused', 'blocked', 'archi
 
 export const clubId = (key: string) => demoId('club', key);
 
+const hasMail = ({ mail, unclaimed, mailOnList }: ClubDossier): boolean =>
+	unclaimed ? mailOnList === true : mail !== false;
+
 export function layClub(layout: Layout, dossier: ClubDossier): void {
 	const { rows, now } = layout;
 	const { key } = dossier;
@@ -42,7 +45,7 @@ export function layClub(layout: Layout, dossier: ClubDossier): void {
 		size: dossier.members ?? null,
 		contactPerson: dossier.person ?? '',
 		contactRole: dossier.role ?? '',
-		contactMail: dossier.mail === false || !claimed ? '' : `kontakt@${slug}.example`,
+		contactMail: hasMail(dossier) ? `kontakt@${slug}.example` : '',
 		contactPhone: dossier.phone ? inventPhone(key) : '',
 		contactMailPublic: dossier.mail ?? false,
 		contactPhonePublic: dossier.phone === true && dice.share('public phone', key) < 0.8,

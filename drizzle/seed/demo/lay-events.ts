@@ -1,11 +1,12 @@
 import { addMinutes, toInstant } from '../../../src/lib/domain/time/local';
 import { ruleStarts } from '../../../src/lib/domain/time/recurrence';
 import { occurrences } from '../../../src/lib/domain/time/series';
-import { addDays, snapTo, spokenWeekday } from './calendar';
-import { daysBefore, type Layout } from './context';
+import { addDays } from './calendar';
+import { writtenAt, type Layout } from './context';
 import { demoId, dice } from './dice';
 import type { ClubDossier, EventDossier } from './dossier';
 import { layWhere } from './lay-places';
+import { isFeast, likelyDay } from './seasons';
 
 const NEVER_PUBLIC = new Set(['draft', 'waiting', 'rejected']);
 const PAST_DAYS = 90;
@@ -34,9 +35,10 @@ function layEvent(
 	const state = dossier.state ?? 'planned';
 	const single = !dossier.rule;
 	const first = single
-		? snapTo(
+		? likelyDay(
 				addDays(today, dossier.inDays === 0 ? 1 : dossier.inDays),
-				spokenWeekday(`${dossier.title} ${dossier.text}`),
+				dossier.title,
+				dossier.text,
 				dossier.inDays >= 0,
 			)
 		: // A series has been running for a while already.
@@ -54,15 +56,20 @@ function layEvent(
 		single ? addMinutes(start, 1) : `${addDays(today, AHEAD_DAYS)}T00:00`,
 		200,
 	).map((occurrence) => occurrence.start);
+	const { skips } = dossier;
 	const skipped = new Set(
-		dossier.skips ? all.filter((_, n) => n > 0 && n % (dossier.skips ?? 1) === 0) : [],
+		single
+			? []
+			: all.filter(
+					(local, n) => isFeast(local.slice(0, 10)) || (skips && n > 0 && n % skips === 0),
+				),
 	);
 	const dates = all.filter((local) => !skipped.has(local));
 	// Of a series not everything is off, only the next date.
 	const seriesTrouble = !single && (state === 'cancelled' || state === 'moved' || state === 'full');
 	const publishedAt = NEVER_PUBLIC.has(state)
 		? null
-		: daysBefore(now, dice.whole(2, 60, 'published', key), dice.whole(0, 9, 'hour', key));
+		: writtenAt(layout, dice.whole(2, 60, 'published', key), key);
 	const troubled = seriesTrouble ? dates.find((local) => toInstant(local) > now) : undefined;
 	const last = dates.at(-1) ?? start;
 	rows.event.push({

@@ -1,11 +1,12 @@
 import { toInstant } from '../../../src/lib/domain/time/local';
 import { weekdayOf } from '../../../src/lib/domain/time/weekday';
-import { addDays, snapTo, spokenWeekday } from './calendar';
-import { daysAfter, daysBefore, type Layout } from './context';
+import { addDays } from './calendar';
+import { daysAfter, daysBefore, writtenAt, type Layout } from './context';
 import { demoId, dice } from './dice';
 import type { ClubDossier, NeedDossier } from './dossier';
 import { layWhere } from './lay-places';
 import { inventName, inventPhone } from './people';
+import { likelyDay } from './seasons';
 
 const NEVER_PUBLIC = new Set(['draft', 'waiting', 'query', 'rejected']);
 
@@ -38,7 +39,7 @@ function layNeed(
 	const state = dossier.state ?? 'open';
 	const publishedAt = NEVER_PUBLIC.has(state)
 		? null
-		: daysBefore(now, dice.whole(0, 75, 'published', key), dice.whole(0, 11, 'hour', key));
+		: writtenAt(layout, dice.whole(0, 75, 'published', key), key);
 	const session = laySession(layout, dossier, id, key, today);
 	const over = state === 'expired' || state === 'done';
 	const expiresAt = over
@@ -92,11 +93,8 @@ function laySession(
 	today: string,
 ) {
 	if (dossier.inDays === undefined) return undefined;
-	const day = snapTo(
-		addDays(today, Math.max(1, dossier.inDays)),
-		spokenWeekday(`${dossier.title} ${dossier.text}`),
-		true,
-	);
+	const { title, text } = dossier;
+	const day = likelyDay(addDays(today, Math.max(1, dossier.inDays)), title, text, true);
 	const localStart = `${day}T${dossier.from ?? '10:00'}`;
 	const localEnd = `${day}T${dossier.to ?? '13:00'}`;
 	const session = {

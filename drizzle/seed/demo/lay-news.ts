@@ -1,16 +1,16 @@
-import { daysBefore, type Layout } from './context';
-import { demoId, dice } from './dice';
+import { writtenAt, type Layout } from './context';
+import { demoId } from './dice';
 import type { ClubDossier } from './dossier';
 
 const NEVER_PUBLIC = new Set(['draft', 'waiting', 'query', 'rejected']);
 
 export function layNews(layout: Layout, club: ClubDossier, clubId: string): void {
-	const { rows, now } = layout;
+	const { rows } = layout;
 	for (const [index, dossier] of (club.news ?? []).entries()) {
 		const key = `${club.key} ${index}`;
 		const id = demoId('news', key);
 		const state = dossier.state ?? 'published';
-		const written = daysBefore(now, dossier.daysAgo, dice.whole(1, 20, 'written', key));
+		const written = writtenAt(layout, dossier.daysAgo, key);
 		const own = layout.slug('news', dossier.title);
 		rows.news.push({
 			id,

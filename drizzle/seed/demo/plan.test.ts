@@ -50,6 +50,16 @@ describe('demo city', () => {
 		);
 	});
 
+	it('has entries nobody runs yet: one to take over by a code, others by asking the coordination', () => {
+		const free = plan('2026-11-21').club.filter(
+			({ claimed, state }) => !claimed && PUBLIC_CLUB.includes(state),
+		);
+		const byCode = free.filter(({ contactMail }) => contactMail !== '');
+		// A mailbox of the demo, where its post can be read.
+		expect(byCode.map(({ contactMail }) => /\.example$/.test(contactMail ?? ''))).toEqual([true]);
+		expect(free.length).toBeGreaterThan(byCode.length + 1);
+	});
+
 	it('gives every thing an address of its own', () => {
 		const rows = plan('2026-11-21');
 		const taken = rows.address.map((a) => `${a.thingKind} ${a.slug}`);

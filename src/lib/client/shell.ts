@@ -49,12 +49,12 @@ export function watchShell(lines: HTMLElement): void {
 	document.addEventListener('input', ({ target }) => {
 		if (isWriting(target)) show({ typing: true });
 	});
-	document.addEventListener('visibilitychange', () => void look());
+	document.addEventListener('visibilitychange', () => void look().catch(tryLater));
 	addEventListener(MOVED, () => show({ typing: false }));
 	lines.querySelector('button')?.addEventListener('click', takeOver);
 	show();
 	if (!('serviceWorker' in navigator)) return;
-	if ('worker' in lines.dataset && mayKeep()) whenIdle(() => void register());
+	if ('worker' in lines.dataset && mayKeep()) whenIdle(() => void register().catch(tryLater));
 	else void stopKeeping();
 
 	async function register(): Promise<void> {
@@ -95,11 +95,17 @@ export function watchShell(lines: HTMLElement): void {
 	}
 }
 
+/** The page was left, the network went, the device has no room: the next page asks again, and nobody is told. */
+const tryLater = (): undefined => undefined;
+
 const MOVED = 'tohoop:moved';
 
 /** After a change of page within the app: the server saw only data, the device wants the page. */
 export function movedTo(url: URL): void {
 	dispatchEvent(new Event(MOVED));
+	// That a page was opened, nothing else: the club hears how often. The server knows which pages are about one thing.
+	if (/\/(vereine|mitmachen|termine|neuigkeiten)\/[^/]+$/.test(url.pathname))
+		navigator.sendBeacon('/gesehen?seite=' + url.pathname);
 	if (!dataIsDear())
 		whenIdle(() => tellWorker({ do: 'keep', address: addressOf(url), saved: false }));
 }

@@ -30,17 +30,21 @@ const machines: Machine<string, string>[] = [
 /** Written by hand: what the tables must amount to. Whatever is not here is refused. */
 const EXPECTED: Record<string, Record<string, string>> = {
 	club: {
-		draft: 'submit>waiting block>blocked archive>archived',
+		draft: 'submit>waiting block>blocked archive>archived leave>archived',
 		waiting:
-			'take-back>draft ask>query approve>approved verify>verified reject>rejected block>blocked',
+			'take-back>draft ask>query approve>approved verify>verified reject>rejected block>blocked leave>archived',
 		query:
-			'submit>waiting approve>approved verify>verified reject>rejected undo>waiting block>blocked',
-		approved: 'verify>verified undo>waiting pause>paused block>blocked archive>archived',
-		verified: 'undo>waiting distrust>approved pause>paused block>blocked archive>archived',
-		rejected: 'submit>waiting undo>waiting block>blocked archive>archived',
-		paused: 'resume>approved resume-verified>verified block>blocked archive>archived',
+			'submit>waiting approve>approved verify>verified reject>rejected undo>waiting block>blocked leave>archived',
+		approved:
+			'verify>verified undo>waiting pause>paused block>blocked archive>archived leave>archived',
+		verified:
+			'undo>waiting distrust>approved pause>paused block>blocked archive>archived leave>archived',
+		rejected: 'submit>waiting undo>waiting block>blocked archive>archived leave>archived',
+		paused:
+			'resume>approved resume-verified>verified block>blocked archive>archived leave>archived',
 		blocked: 'unblock>paused',
-		archived: 'block>blocked restore>waiting',
+		archived:
+			'block>blocked stay>approved stay-verified>verified stay-paused>paused stay-draft>draft restore>waiting',
 	},
 	need: {
 		draft: 'submit>waiting publish>open',
@@ -87,7 +91,7 @@ const EXPECTED: Record<string, Record<string, string>> = {
 		asked: 'answer>open approve>approved reject>rejected withdraw>withdrawn undo>open',
 		approved: 'undo>open',
 		rejected: 'undo>open',
-		withdrawn: '',
+		withdrawn: 'put-back>open',
 	},
 	report: {
 		open: 'take>checking uphold>upheld dismiss>dismissed',

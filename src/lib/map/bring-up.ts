@@ -2,6 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import workerHref from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { Map as GlMap, setWorkerUrl, type GeoJSONSource, type MapMouseEvent } from 'maplibre-gl';
 import type { PackedPoint } from '$lib/domain/search/spots';
+import type { Base } from './base';
 import type { Camera, View } from './camera';
 import type { MapTheme } from './colours';
 import { drawPins, pinFeatures, type PinProperties } from './pins';
@@ -21,7 +22,9 @@ export interface MapOptions {
 	bounds: View;
 	minZoom: number;
 	maxZoom: number;
-	baseHref: string;
+	base: Base;
+	/** What is drawn when the base cannot be had after all. */
+	drawn: Base;
 	theme: MapTheme;
 	/** Accessible name of the map. */
 	label: string;
@@ -30,6 +33,8 @@ export interface MapOptions {
 	onchoose(chosen: Chosen | undefined): void;
 	/** The map came to rest; `byHand` when a person moved it. */
 	onmove(camera: Camera, view: View, byHand: boolean): void;
+	/** The base went away; what ships with the product is drawn instead. */
+	onaway?(): void;
 	/** The graphics card gave up. */
 	onlost(): void;
 }
@@ -55,13 +60,13 @@ const CLOSE_UP = 16;
 
 export function bringUp(options: MapOptions): MapHandle {
 	const { container, camera, bounds } = options;
-	let { theme } = options;
+	let { theme, base } = options;
 	let points: readonly PackedPoint[] = [];
 	let counted = false;
 	const style = () =>
 		mapStyle({
 			theme,
-			baseHref: new URL(options.baseHref, location.origin).href,
+			base,
 			latitude: camera.lat,
 			pins: pinFeatures(points),
 		});
@@ -104,6 +109,13 @@ export function bringUp(options: MapOptions): MapHandle {
 		map.on('mouseleave', layer, () => (map.getCanvas().style.cursor = ''));
 	}
 	map.on('webglcontextlost', () => options.onlost());
+	map.on('error', ({ error }) => {
+		// Said once: an empty map helps nobody, a simpler one does.
+		if (base.kind === 'drawn' || !isAway(error)) return;
+		base = options.drawn;
+		map.setStyle(style(), { diff: true });
+		options.onaway?.();
+	});
 
 	async function tapped({ point, lngLat }: MapMouseEvent): Promise<void> {
 		// A finger is broader than a pin's edge.
@@ -197,6 +209,13 @@ export function bringUp(options: MapOptions): MapHandle {
 	};
 	return handle;
 }
+
+/** No answer at all, or one that says so; a tile that is merely missing is none of that. */
+const isAway = (error: unknown): boolean => {
+	if (error instanceof TypeError) return true;
+	const status: unknown = error instanceof Error ? Reflect.get(error, 'status') : undefined;
+	return typeof status === 'number' && status >= 500;
+};
 
 function cameraOf(map: GlMap): Camera {
 	const { lng, lat } = map.getCenter();

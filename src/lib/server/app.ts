@@ -2,11 +2,16 @@ import { findCity, type City } from '$lib/city';
 import { m } from '$lib/messages';
 import { join } from 'node:path';
 import { openDiscovery, type Discovery } from './discovery';
+import { openViewCount, type ViewCount } from './effect';
 import { mailEnquiry } from './enquiries';
 import { mailFeedback } from './feedback';
+import { mailFreshness } from './freshness';
 import { scheduledJobs } from './jobs';
 import { keepToCity } from './keep-to-city';
+import { mailLeaving } from './leaving';
 import { mailAccount, mailCode, openCodes, openSessions, type PeoplePlatform } from './people';
+import { mailOffice } from './office';
+import { mailClub } from './oversight';
 import { mailReport } from './reports';
 import { mailReview } from './reviews';
 import { mailTeam } from './teams';
@@ -20,6 +25,7 @@ import { openOutbox, type Listener } from './platform/jobs/outbox';
 import { openRelay, type Relay } from './platform/jobs/relay';
 import { openSchedule, type Schedule } from './platform/jobs/schedule';
 import { openLimits } from './platform/limits';
+import { openMapSource, type MapSource } from './platform/tiles';
 import { describeError, type Log } from './platform/log';
 import { closingWith, openMailFolder, openSmtp, type Mail, type MailFolder } from './platform/mail';
 import { openPasswords } from './platform/passwords';
@@ -41,6 +47,10 @@ export interface App extends PeoplePlatform {
 	previews: Previews;
 	/** What devices take along for the time without network. */
 	pack: PackShelf;
+	/** How often pages were opened, by nobody in particular. */
+	views: ViewCount;
+	/** The map that the operator chose instead of the built-in one. */
+	mapSource: MapSource;
 	/** Relay, schedule and clocks begin; without it the app only reads and writes. */
 	work(): Promise<void>;
 	close(): Promise<void>;
@@ -75,6 +85,8 @@ export async function wireApp(parts: {
 	const limits = await openLimits(database);
 	const geocoder = await openGeocoder({ city, url: settings.geocoderUrl, log });
 
+	const mapSource = await openMapSource({ settings, bounds: city.map.bounds, log });
+
 	const clock = parts.clock ?? systemClock;
 	const { search } = settings;
 	const discovery = await openDiscovery({
@@ -91,6 +103,7 @@ export async function wireApp(parts: {
 	const codes = await openCodes(database);
 	const previews = openPreviews(join(settings.dataDir, 'previews'));
 	const pack = openPackShelf({ database, discovery, clock, city });
+	const views = openViewCount({ database, clock, log });
 	const secure = settings.origins[0].startsWith('https:');
 	const sessions = openSessions({ database, clock, secure });
 
@@ -113,6 +126,7 @@ export async function wireApp(parts: {
 		}),
 		mailAccount({ database, codes, mail, origin: settings.origins[0], product: city.product }),
 		mailReview({ database, mail, origin: settings.origins[0], product: city.product }),
+		mailClub({ database, mail, origin: settings.origins[0], product: city.product }),
 		mailEnquiry({
 			database,
 			codes,
@@ -122,7 +136,13 @@ export async function wireApp(parts: {
 			office: city.owner.mail,
 		}),
 		mailReport({ database, codes, mail, origin: settings.origins[0], product: city.product }),
+		mailFreshness({ database, codes, mail, origin: settings.origins[0], product: city.product }),
 		mailTeam({ database, codes, mail, origin: settings.origins[0], product: city.product }),
+		mailOffice({ database, codes, mail, origin: settings.origins[0], product: city.product }),
+		mailLeaving({
+			...{ database, mail, origin: settings.origins[0], product: city.product },
+			office: city.owner.mail,
+		}),
 	];
 	const relay = openRelay(database, listeners, log, { alone: store.lock !== undefined });
 	const outbox = openOutbox(listeners, () => relay.nudge());
@@ -149,13 +169,19 @@ export async function wireApp(parts: {
 		discovery,
 		previews,
 		pack,
+		views,
+		mapSource,
 		async work() {
 			// With the lock in hand nobody else writes here; without it only what is surely dead goes.
 			for (const folder of [files.folder, join(settings.dataDir, 'mail')])
 				await clearTemporary(folder, store.lock ? 0 : 3_600_000);
 			await discovery.work();
 			relay.start();
-			const jobs = scheduledJobs({ database, outbox, files, limits, discovery, sessions });
+			views.start();
+			const jobs = scheduledJobs({
+				...{ database, outbox, files, limits, discovery, sessions, clock },
+				demo: settings.demo,
+			});
 			schedule = await openSchedule(store.executeSql, database, jobs, log);
 			// Cron knows minutes; the promise is "sealed within 60 s".
 			sealing = setInterval(() => {
@@ -167,9 +193,11 @@ export async function wireApp(parts: {
 		},
 		async close() {
 			clearInterval(sealing);
+			await views.stop();
 			await schedule?.stop();
 			await relay.stop();
 			await discovery.close();
+			await mapSource.close();
 			await store.close();
 		},
 	};

@@ -6,6 +6,7 @@ const sentences: Record<string, () => string> = {
 	reg_sixteen_missing: m.reg_sixteen_missing,
 	input_short_too_long: m.input_short_too_long,
 	person_mail_missing: m.person_mail_missing,
+	factor_code_missing: m.factor_code_missing,
 	factor_wrong: m.factor_wrong,
 	pk_wrong: m.pk_wrong,
 	pk_missing: m.pk_wrong,

@@ -10,6 +10,7 @@ import { placeModes, weekdays } from '$lib/domain/vocabulary/tasks';
 import { localizeHref, m } from '$lib/messages';
 import type { DateCard } from '$lib/server/events';
 import { clubsLanguage, districtLabel, familyOf, type CardContext } from './card-context';
+import { pictureOnCard } from './picture';
 
 export function eventCard(row: DateCard, context: CardContext, ofClub = false): EventCardData {
 	const { locale } = context;
@@ -34,6 +35,7 @@ export function eventCard(row: DateCard, context: CardContext, ofClub = false): 
 		way: row.online ? 'online' : 'place',
 		facts: factsOf(state, row),
 		off: state === 'cancelled',
+		picture: pictureOnCard(row),
 		lang: clubsLanguage(context),
 	};
 }

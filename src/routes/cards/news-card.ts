@@ -4,6 +4,7 @@ import { toLocal } from '$lib/domain/time/local';
 import { localizeHref } from '$lib/messages';
 import type { NewsCard } from '$lib/server/news';
 import { clubsLanguage, familyOf, type CardContext } from './card-context';
+import { pictureOnCard } from './picture';
 
 export function newsCard(row: NewsCard, context: CardContext): NewsCardData {
 	const local = toLocal(row.publishedAt ?? context.now);
@@ -20,6 +21,7 @@ export function newsCard(row: NewsCard, context: CardContext): NewsCardData {
 		iso: local.slice(0, 10),
 		family: familyOf(row.topics),
 		teaser: row.text,
+		picture: pictureOnCard(row),
 		lang: clubsLanguage(context),
 	};
 }

@@ -1,7 +1,7 @@
 import type { PictureData } from '$lib/components/base/pictures';
 import type { App } from '$lib/server/app';
 import { isId } from '$lib/server/platform/ids';
-import { findPicture, type KnownPicture } from '$lib/server/pictures';
+import { findPicture, type CardPicture } from '$lib/server/pictures';
 
 /** Where one made size of a picture is found, for ever. */
 const addressOf = (file: { hash: string; type: string }): string =>
@@ -9,7 +9,7 @@ const addressOf = (file: { hash: string; type: string }): string =>
 
 /** A picture as pages show it: the best format first, the browser takes the size it needs. */
 export function pictureData(
-	found: KnownPicture,
+	found: CardPicture,
 	use: { alt: string; credit: string },
 	sizes = '(min-width: 70rem) 70rem, 100vw',
 ): PictureData {
@@ -27,11 +27,19 @@ export function pictureData(
 		width: found.width,
 		height: found.height,
 		alt: use.alt,
+		colour: found.colour,
 		sources,
 		sizes,
 		...(use.credit ? { credit: use.credit } : {}),
 	};
 }
+
+/** On a card: who took it stands on the page of the thing. */
+export const pictureOnCard = (row: {
+	picture: CardPicture | null;
+	pictureAlt: string;
+}): PictureData | undefined =>
+	row.picture ? pictureData(row.picture, { alt: row.pictureAlt, credit: '' }) : undefined;
 
 /** The picture of a thing, if it has one. */
 export async function shownPicture(

@@ -29,7 +29,12 @@ export function spellField(field: string, value: unknown, locale: string): strin
 
 function spellPlace(place: ClubPlace | null): string {
 	if (!place) return m.club_no_place();
-	return [place.name, place.street, `${place.postcode} ${place.town}`.trim()]
+	return [
+		place.name,
+		place.street,
+		`${place.postcode} ${place.town}`.trim(),
+		place.pin ? m.pin_by_hand() : '',
+	]
 		.filter(Boolean)
 		.join(', ');
 }

@@ -1,5 +1,4 @@
 import type { City } from '$lib/city';
-import type { Droppable } from '$lib/domain/search/conditions';
 import type { SearchResult } from '$lib/domain/search/result';
 import type { Facet } from '$lib/domain/search/settings';
 import { DAYTIMES, FAMILIES, TOPICS, WEEKDAYS, type Topic } from '$lib/domain/vocabulary/keys';
@@ -17,7 +16,7 @@ import { labelOf, type Vocabulary } from '$lib/domain/vocabulary/term';
 import { families, TOPIC_FAMILY, topics } from '$lib/domain/vocabulary/topics';
 import { m } from '$lib/messages';
 import type { Choice, ChoiceGroup } from '$lib/components/search/choice';
-import { LIST_NAMES, TYPE_NAMES, type Wanted } from './wanted-address';
+import { AGES, LIST_NAMES, TYPE_NAMES, type SingleName, type Wanted } from './wanted-address';
 
 // What one can narrow by, each with how much it would leave, before it is tapped.
 
@@ -163,46 +162,42 @@ export function moreChoices(asked: Asked): ChoiceGroup[] {
 		group('ort', m.search_mode(), 'mode', [placeModes], asked),
 		group('sprache', m.search_language(), 'language', [languages], asked),
 		group('zugang', m.search_access(), 'access', [accessSupports], asked),
+		{
+			name: 'alter',
+			label: m.search_age(),
+			choices: AGES.map((value) => ({ value, label: ageLabel(value) })),
+		},
 	];
 	return groups.filter((each) => each.choices.length > 0);
 }
+
+const ageLabel = (age: string): string =>
+	age === '0' ? m.search_age_any() : m.search_age_from({ age });
 
 /** What is chosen now, each by its own label, to be taken away with one tap. */
 export function chosenChoices(
 	groups: readonly ChoiceGroup[],
 	wanted: Wanted,
-): { name: (typeof LIST_NAMES)[number]; value: string; label: string }[] {
+): { name: (typeof LIST_NAMES)[number] | SingleName; value: string; label: string }[] {
 	const labels = new Map(
 		groups.flatMap((each) =>
 			each.choices.map((choice) => [`${each.name}=${choice.value}`, choice.label] as const),
 		),
 	);
-	return LIST_NAMES.filter((name) => name !== 'art').flatMap((name) =>
+	const lists = LIST_NAMES.filter((name) => name !== 'art').flatMap((name) =>
 		wanted[name].map((value) => ({
 			name,
 			value,
 			label: value === 'kurz' ? m.home_chip_short() : (labels.get(`${name}=${value}`) ?? value),
 		})),
 	);
+	const { alter, ausschnitt, minuten: minutes, plz, von } = wanted;
+	const near = minutes ? m.search_near_chip({ minutes }) : plz || m.search_near();
+	const single = (name: SingleName, label: string) => ({ name, value: wanted[name], label });
+	return [
+		...lists,
+		...(alter ? [single('alter', ageLabel(alter))] : []),
+		...(ausschnitt ? [single('ausschnitt', m.map_area())] : []),
+		...(von || plz ? [single('von', near)] : []),
+	];
 }
-
-/** Names of dropped filters as people know them. */
-export const droppedLabel = (name: Droppable): string =>
-	({
-		when: m.search_dropped_when,
-		district: m.search_dropped_district,
-		plz: m.search_dropped_plz,
-		minutes: m.search_dropped_minutes,
-		bbox: m.search_dropped_minutes,
-		type: m.search_dropped_type,
-		topic: m.search_topic,
-		activity: m.search_activity,
-		audience: m.search_audience,
-		kind: m.search_kind,
-		effort: m.search_effort,
-		mode: m.search_mode,
-		language: m.search_language,
-		access: m.search_access,
-		age: m.search_age,
-		with: m.discover_features,
-	})[name]();

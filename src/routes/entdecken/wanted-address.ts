@@ -63,8 +63,11 @@ export function wantedQuery(wanted: Wanted, change: Change = {}): string {
 	return text ? `?${text}` : '';
 }
 
-/** One value of a list on or off. */
-export const toggled = (wanted: Wanted, name: ListName, value: string): readonly string[] =>
-	wanted[name].includes(value)
-		? wanted[name].filter((other) => other !== value)
-		: [...wanted[name], value];
+/** One value on or off: of a list beside the others, else alone. */
+export function toggled(wanted: Wanted, name: ListName | SingleName, value: string): Change {
+	const now = wanted[name];
+	if (typeof now === 'string') return { [name]: now === value ? '' : value };
+	return {
+		[name]: now.includes(value) ? now.filter((other) => other !== value) : [...now, value],
+	};
+}

@@ -1,6 +1,7 @@
 import { loadBaseMap } from '$lib/city/base-map';
 import type { BaseMap } from '$lib/city/base-map';
 import type { Position } from '$lib/city';
+import { loadGazetteer, type Spot } from '$lib/city/gazetteer';
 import { createHash } from 'node:crypto';
 
 // The built-in map of a city as GeoJSON: made once, the same for everyone until the next version.
@@ -35,17 +36,25 @@ export interface MadeMap {
 	tag: string;
 }
 
+/** Streets, squares and houses by name, for those who look for one spot. */
+const named = (spots: readonly Spot[]) =>
+	spots.map(({ name, point }) =>
+		feature({ kind: 'label-street', name }, { type: 'Point', coordinates: [point.lon, point.lat] }),
+	);
+
 const made = new Map<string, Promise<MadeMap>>();
 
-export function baseMapOf(city: string): Promise<MadeMap> | undefined {
-	let known = made.get(city);
+export function baseMapOf(city: string, withStreets = false): Promise<MadeMap> | undefined {
+	const name = `${city}${withStreets ? '+' : ''}`;
+	let known = made.get(name);
 	if (!known) {
-		known = loadBaseMap(city)?.then((map) => {
-			const text = JSON.stringify({ type: 'FeatureCollection', features: features(map) });
+		known = loadBaseMap(city)?.then(async (map) => {
+			const all = [...features(map), ...(withStreets ? named(await loadGazetteer(city)) : [])];
+			const text = JSON.stringify({ type: 'FeatureCollection', features: all });
 			const tag = createHash('sha256').update(text).digest('hex').slice(0, 12);
 			return { map, text, tag };
 		});
-		if (known) made.set(city, known);
+		if (known) made.set(name, known);
 	}
 	return known;
 }

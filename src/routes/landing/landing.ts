@@ -35,11 +35,11 @@ export async function loadLanding(app: App, own: Around, neighbours: readonly Ar
 				listDates(db, { ...around, from: now, limit: 20 }),
 				listClubs(db, { ...around, limit: CLUBS }),
 				listNews(db, { ...around, limit: NEWS }, now),
-				countNeeds(db, around, now),
+				countNeeds(db, { all: around }, now),
 				countClubs(db, around),
 			]),
 		);
-	const [needs, dates, clubs, news, needCount, clubCount] = await ask(own);
+	const [needs, dates, clubs, news, { all: needCount }, clubCount] = await ask(own);
 	const borrowed: Awaited<ReturnType<typeof ask>>[] = [];
 	let found = needs.length + dates.length + clubs.length;
 	for (const near of neighbours) {

@@ -1,6 +1,7 @@
 import { localizeHref } from '$lib/messages';
 import { answerReview, readOwnProfile } from '$lib/server/clubs';
 import { answerForm } from '$lib/server/http/form';
+import { readEffect } from '$lib/server/effect';
 import { signedIn } from '$lib/server/http/signed-in';
 import { countWaiting } from '$lib/server/enquiries';
 import { listAskedClubs, listOwnClubs } from '$lib/server/people';
@@ -10,6 +11,7 @@ import { z } from 'zod';
 import { m } from '$lib/messages';
 import { verdictOf } from './verdict';
 import { dueOf } from './due';
+import { effectInShort } from './effect-words';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -20,6 +22,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		const profile = await readOwnProfile(app, met, club.id);
 		clubs.push({
 			...club,
+			effect: effectInShort(await readEffect(app, met, club.id)),
 			due: club.role === 'owner' ? dueOf(profile, app.clock.now()) : [],
 			waiting: profile.waiting,
 			verdicts: profile.verdicts.flatMap((verdict) => verdictOf(verdict, club.state)),

@@ -1,5 +1,6 @@
 import type { PageMetaData } from '$lib/components/frame/page-meta';
 import { topics } from '$lib/domain/vocabulary/topics';
+import { webAddress } from '$lib/domain/web-address';
 import { labelOf } from '$lib/domain/vocabulary/term';
 import { m } from '$lib/messages';
 import type { App } from '$lib/server/app';
@@ -11,6 +12,8 @@ type Here = Pick<Extract<FoundClub, { kind: 'here' }>, 'club' | 'place'>;
 
 export function clubMeta(app: App, { club, place }: Here): PageMetaData {
 	const phone = club.contactPhonePublic ? club.contactPhone : '';
+	// Only ever an address of the web, whatever was imported.
+	const website = webAddress(club.website);
 	const mail = club.contactMailPublic ? club.contactMail : '';
 	return pageMeta(app, {
 		path: `/vereine/${club.slug}`,
@@ -28,7 +31,7 @@ export function clubMeta(app: App, { club, place }: Here): PageMetaData {
 			...(place ? { location: placeData(place, app.city) } : {}),
 			areaServed: { '@type': 'AdministrativeArea', name: app.city.name },
 			knowsAbout: club.topics.map((key) => labelOf(topics, key, 'de')),
-			...(club.website ? { sameAs: [club.website] } : {}),
+			...(website ? { sameAs: [website] } : {}),
 			...(phone || mail
 				? {
 						contactPoint: {

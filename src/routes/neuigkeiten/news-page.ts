@@ -22,7 +22,9 @@ export async function loadNewsPage(app: App, clubSlug: string, slug: string) {
 		return cards.slice(0, MORE);
 	};
 	if (found.kind === 'gone') {
-		const instead = await others(found.id, { topics: found.topics });
+		const alike = await others(found.id, { topics: found.topics });
+		// Never a dead end: when nothing is alike, what is new.
+		const instead = alike.length > 0 ? alike : await others(found.id, {});
 		error(410, {
 			message: m.news_gone({ title: found.title }),
 			similar: instead.map(({ href, title, club: by }) => ({ href, title, by })),

@@ -882,6 +882,7 @@ export const GESUNDHEIT_2: readonly ClubDossier[] = [
 		district: 'kuecknitz',
 		place: { kind: 'venue', venue: 'kuecknitz-forum' },
 		unclaimed: true,
+		mailOnList: true,
 	},
 	{
 		key: 'ge-grips-und-kekse',

@@ -5,6 +5,8 @@ export interface PictureData {
 	height: number;
 	/** Empty when it is decoration only. */
 	alt: string;
+	/** "#8a7f6b": seen until the picture is there. */
+	colour?: string;
 	/** `<source>` lines, the best format first. */
 	sources?: readonly { type: string; srcset: string }[];
 	sizes?: string;

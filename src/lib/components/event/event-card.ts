@@ -1,5 +1,6 @@
 import type { DateBlockData } from '../base/date-block';
 import type { Fact, Way } from '../base/facts';
+import type { PictureData } from '../base/pictures';
 import type { Family } from '$lib/domain/vocabulary/keys';
 
 /** An event as a card shows it. */
@@ -20,5 +21,6 @@ export interface EventCardData {
 	facts?: readonly Fact[];
 	/** Cancelled or over; say why in a fact. */
 	off?: boolean;
+	picture?: PictureData;
 	lang?: string;
 }

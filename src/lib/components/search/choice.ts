@@ -21,7 +21,8 @@ export interface ChoiceGroup {
 		| 'sprache'
 		| 'zugang'
 		| 'merkmal'
-		| 'wo';
+		| 'wo'
+		| 'alter';
 	label: string;
 	choices: readonly Choice[];
 }

@@ -1,3 +1,5 @@
+import type { Pin } from '../place/pin';
+import { sameJson } from '../same-json';
 import type { ClubInput } from './schema';
 
 /** Everything a club says of itself, as versions keep it: the fields of the form and where it is. */
@@ -11,6 +13,8 @@ export interface ClubPlace {
 	street: string;
 	postcode: string;
 	town: string;
+	/** Only where a person set it: else the address says where it is. */
+	pin?: Pin;
 }
 
 export type ClubField = keyof ClubContent;
@@ -21,9 +25,7 @@ export function changedFields(
 	after: Readonly<Partial<ClubContent>>,
 ): ClubField[] {
 	return (Object.keys(after) as ClubField[])
-		.filter(
-			(field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null),
-		)
+		.filter((field) => !sameJson(before[field], after[field]))
 		.sort();
 }
 
@@ -54,3 +56,11 @@ export const CLUB_FIELDS = [
 /** What of a kept version is content of a club; an older version may say less, or something forgotten. */
 export const contentIn = (kept: Readonly<Record<string, unknown>>): Partial<ClubContent> =>
 	Object.fromEntries(CLUB_FIELDS.flatMap((field) => (field in kept ? [[field, kept[field]]] : [])));
+
+/** What everybody may read of how a club is reached; the rest is opened one by one, with a reason. */
+export const withoutPrivateContact = (content: ClubContent): ClubContent => ({
+	...content,
+	contactPerson: content.contactPersonPublic ? content.contactPerson : '',
+	contactMail: content.contactMailPublic ? content.contactMail : '',
+	contactPhone: content.contactPhonePublic ? content.contactPhone : '',
+});

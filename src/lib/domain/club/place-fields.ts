@@ -1,5 +1,7 @@
 import { shortText } from '../fields';
+import { pinFields, pinIn, type PinFields } from '../place/pin';
 import { textField } from '../text';
+import type { ClubPlace } from './content';
 
 /** An address as people type it, wherever a form asks for one. */
 export const placeAddressFields = {
@@ -10,4 +12,14 @@ export const placeAddressFields = {
 		'place_postcode_unreadable',
 	),
 	town: shortText(),
+	...pinFields,
 };
+
+/** An address as it is kept, with the pin a person set for it. */
+export function placeFrom(
+	input: { placeName: string; street: string; postcode: string; town: string } & PinFields,
+): ClubPlace {
+	const { placeName, street, postcode, town } = input;
+	const pin = pinIn(input);
+	return { name: placeName, street, postcode, town, ...(pin ? { pin } : {}) };
+}

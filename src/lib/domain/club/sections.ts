@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { placeAnswer } from '../registration/steps';
 import type { ClubContent } from './content';
+import { placeFrom } from './place-fields';
 import { clubAboutSchema, clubContactSchema, clubLinksSchema, clubNameSchema } from './schema';
 
 /** The profile in the pieces in which a club changes it; each is saved alone. The keys stand in addresses. */
@@ -28,8 +29,8 @@ export const LIST_FIELDS = ['topics', 'audiences', 'activities', 'languages', 'a
 export function patchOf(section: Section, input: Record<string, unknown>): Partial<ClubContent> {
 	const { seen: _seen, ...fields } = input;
 	if (section !== 'ort') return fields;
-	const { kind, placeName, street, postcode, town } = fields as z.infer<typeof placeAnswer>;
-	return { place: kind === 'ohne' ? null : { name: placeName, street, postcode, town } };
+	const answer = fields as z.infer<typeof placeAnswer>;
+	return { place: answer.kind === 'ohne' ? null : placeFrom(answer) };
 }
 
 const FIELDS = {

@@ -123,6 +123,41 @@ const club = defineStates({
 			why: 'closed down, or nobody confirmed it for long; stays claimable',
 		},
 		{
+			action: 'leave',
+			from: ['draft', 'waiting', 'query', 'approved', 'verified', 'rejected', 'paused'],
+			to: 'archived',
+			who: ['owner'],
+			why: 'the club goes: nothing of it is public from now on, and in two weeks it is erased',
+		},
+		{
+			action: 'stay',
+			from: ['archived'],
+			to: 'approved',
+			who: ['owner', 'coordinator'],
+			why: 'stays after all, or a merge is taken back: public, was not trusted before (see stayOf)',
+		},
+		{
+			action: 'stay-verified',
+			from: ['archived'],
+			to: 'verified',
+			who: ['owner', 'coordinator'],
+			why: 'stays after all, was trusted before',
+		},
+		{
+			action: 'stay-paused',
+			from: ['archived'],
+			to: 'paused',
+			who: ['owner', 'coordinator'],
+			why: 'stays after all, was resting before',
+		},
+		{
+			action: 'stay-draft',
+			from: ['archived'],
+			to: 'draft',
+			who: ['owner'],
+			why: 'stays after all, was never let in before',
+		},
+		{
 			action: 'restore',
 			from: ['archived'],
 			to: 'waiting',
@@ -139,6 +174,21 @@ export const moveClub = club.move;
 /** A pause takes no trust away and gives none. */
 export const resumeClub = (was: { verifiedAt: Date | null }): ClubAction =>
 	was.verifiedAt ? 'resume-verified' : 'resume';
+
+/** Whoever stays after all is what they were, and still waits for what they waited for. */
+export function stayOf(before: ClubState): ClubAction {
+	switch (before) {
+		case 'verified':
+		case 'paused':
+			return `stay-${before}`;
+		case 'approved':
+			return 'stay';
+		case 'waiting':
+		case 'query':
+			return 'restore';
+	}
+	return 'stay-draft';
+}
 
 /** Clubs whose things go public without a review first. */
 export const TRUSTED_CLUB_STATES = ['verified'] as const satisfies readonly ClubState[];

@@ -9,6 +9,7 @@ export interface OnDevice {
 		| 'draft'
 		| 'entry-draft'
 		| 'contact'
+		| 'unsent'
 		| 'saved'
 		| 'keys'
 		| 'pages'
@@ -27,6 +28,7 @@ export const DEVICE_STORAGE = [
 	{ key: 'draft', kind: 'cookie', name: 'entwurf', inUse: true, days: 30 },
 	{ key: 'entry-draft', kind: 'localStorage', name: 'entwuerfe', inUse: true, days: 30 },
 	{ key: 'contact', kind: 'localStorage', name: 'kontakt', inUse: true },
+	{ key: 'unsent', kind: 'localStorage', name: 'anfragen', inUse: true, days: 7 },
 	{ key: 'saved', kind: 'localStorage', name: 'gemerkt', inUse: true },
 	{ key: 'keys', kind: 'localStorage', name: 'tasten', inUse: true },
 	{ key: 'pages', kind: 'cache', name: 'seiten', inUse: true, days: 30 },

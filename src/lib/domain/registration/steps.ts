@@ -81,6 +81,9 @@ export interface Answers {
 	street?: string;
 	postcode?: string;
 	town?: string;
+	pinLat?: string;
+	pinLon?: string;
+	pinFor?: string;
 	contactPerson?: string;
 	contactMail?: string;
 	contactPhone?: string;

@@ -31,21 +31,32 @@ export type Decision = z.infer<typeof decisionSchema>;
 
 const MOST_AT_ONCE = 50;
 
-/** What was picked in the list: id, what was looked at, and of which kind it is. */
-export const bulkSchema = z.object({
-	pick: z
-		.string()
-		.max(6_000, 'desk_bulk_many')
-		.default('')
-		.transform((raw) => raw.split(',').filter(Boolean).map(readPick))
-		.superRefine((picked, context) => {
-			const say = (message: string) => context.addIssue({ code: 'custom', message });
-			if (picked.length === 0) say('desk_bulk_none');
-			else if (picked.length > MOST_AT_ONCE) say('desk_bulk_many');
-			else if (picked.some((one) => !one.id || !one.seen)) say('input_id_unknown');
-			else if (new Set(picked.map(({ kind }) => kind)).size > 1) say('desk_bulk_mixed');
-		}),
-});
+export const BULK_DECISIONS = ['approve', 'reject'] as const;
+
+/** What was picked in the list: id, what was looked at, and of which kind it is; one decision and one reason for all. */
+export const bulkSchema = z
+	.object({
+		decision: choice(BULK_DECISIONS, 'rev_decision_missing').default('approve'),
+		reasonKey: optionalChoice(REVIEW_REASONS),
+		reason: textField({ max: 2_000, tooLong: 'rev_reason_too_long' }),
+		pick: z
+			.string()
+			.max(6_000, 'desk_bulk_many')
+			.default('')
+			.transform((raw) => raw.split(',').filter(Boolean).map(readPick))
+			.superRefine((picked, context) => {
+				const say = (message: string) => context.addIssue({ code: 'custom', message });
+				if (picked.length === 0) say('desk_bulk_none');
+				else if (picked.length > MOST_AT_ONCE) say('desk_bulk_many');
+				else if (picked.some((one) => !one.id || !one.seen)) say('input_id_unknown');
+				else if (new Set(picked.map(({ kind }) => kind)).size > 1) say('desk_bulk_mixed');
+			}),
+	})
+	.refine(({ decision, reasonKey }) => decision === 'approve' || reasonKey !== null, {
+		path: ['reasonKey'],
+		message: 'rev_reason_missing',
+	});
+export type BulkDecision = z.infer<typeof bulkSchema>;
 
 function readPick(raw: string): { id: string; seen: number; kind: string } {
 	const [id = '', seen = '', kind = ''] = raw.split('.');

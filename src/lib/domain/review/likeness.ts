@@ -1,5 +1,5 @@
 import { fold } from '../fold';
-import { edits } from '../search/edits';
+import { compareNames, coreWords } from './club-name';
 
 // How alike two clubs are, from what they say. Decides nothing: people look at both and say whether they are one.
 
@@ -13,6 +13,7 @@ export interface Comparable {
 	website: string;
 	street: string;
 	postcode: string;
+	topics?: readonly string[];
 }
 
 export const SIGNS = [
@@ -23,6 +24,7 @@ export const SIGNS = [
 	'website',
 	'place',
 	'text',
+	'topics',
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 
@@ -34,20 +36,6 @@ export interface Likeness {
 
 /** From here on somebody should look. */
 export const WORTH_A_LOOK = 60;
-
-const EMPTY = new Set(
-	`e v ev eingetragener verein der die das und fuer in im von vom zu zum am an luebeck luebecker
-	gmbh ggmbh gruppe hansestadt`.split(/\s+/),
-);
-
-/** The words of a name that tell it from others. */
-export const coreWords = (name: string): string[] => [
-	...new Set(
-		fold(name)
-			.split(/[^\p{L}\p{N}]+/u)
-			.filter((word) => word !== '' && !EMPTY.has(word)),
-	),
-];
 
 /** "VR 1234 HL": the number under which a court keeps an association. */
 export const registerNumber = (text: string): string =>
@@ -68,31 +56,64 @@ export const streetOf = (street: string): string =>
 const SHARED =
 	/(?:^|\.)(?:facebook|instagram|linktr|jimdofree|jimdosite|wixsite|wordpress|google)\./;
 
-export function likenessOf(one: Comparable, other: Comparable): Likeness {
-	const name = Math.max(
-		...namesOf(one).flatMap((a) => namesOf(other).map((b) => nameLikeness(a, b))),
-	);
-	const numbers = [registerNumber(one.text), registerNumber(other.text)] as const;
-	const same = (a: string, b: string, least = 1) => a.length >= least && a === b;
-	const hosts = [hostOf(one.website), hostOf(other.website)] as const;
-	const signs: Sign[] = [
-		...(name >= 0.75 ? (['name'] as const) : []),
-		...(same(...numbers) ? (['register-number'] as const) : []),
-		...(same(digitsOf(one.phone), digitsOf(other.phone), 5) ? (['phone'] as const) : []),
-		...(same(one.mail.toLowerCase(), other.mail.toLowerCase()) ? (['mail'] as const) : []),
-		...(same(...hosts) && !SHARED.test(hosts[0]) && samePage(one.website, other.website)
-			? (['website'] as const)
-			: []),
-		...(same(streetOf(one.street), streetOf(other.street), 5) && one.postcode === other.postcode
-			? (['place'] as const)
-			: []),
-		...(textLikeness(one.text, other.text) >= 0.6 ? (['text'] as const) : []),
-	];
-	const besides = signs.reduce((sum, sign) => sum + WEIGHT[sign], 0);
+/** A club made ready to be compared with many. */
+export interface Prepared {
+	names: readonly (readonly string[])[];
+	number: string;
+	phone: string;
+	mail: string;
+	/** Host and path; nothing for a page that many share. */
+	page: string;
+	place: string;
+	/** Three words in a row, each as a number, in order: many texts lie in memory at once. */
+	pieces: Uint32Array;
+	topics: readonly string[];
+}
+
+export function prepare(club: Comparable): Prepared {
+	const host = hostOf(club.website);
+	const street = streetOf(club.street);
+	const phone = digitsOf(club.phone);
+	return {
+		names: [club.name, ...(club.aliases ?? [])].map(coreWords),
+		number: registerNumber(club.text),
+		phone: phone.length >= 5 ? phone : '',
+		mail: club.mail.toLowerCase(),
+		page: host === '' || SHARED.test(host) ? '' : host + pathOf(club.website),
+		place: street.length >= 5 ? `${street} ${club.postcode}` : '',
+		pieces: piecesOf(club.text),
+		topics: club.topics ?? [],
+	};
+}
+
+export const likenessOf = (one: Comparable, other: Comparable): Likeness =>
+	likenessBetween(prepare(one), prepare(other));
+
+export function likenessBetween(one: Prepared, other: Prepared): Likeness {
+	const [name] = one.names
+		.flatMap((mine) => other.names.map((yours) => compareNames(mine, yours)))
+		.sort((a, b) => Number(a.apart) - Number(b.apart) || b.likeness - a.likeness);
+	const { likeness, apart } = name ?? { likeness: 0, apart: true };
+	const same = (a: string, b: string) => a !== '' && a === b;
+	const text = sharedPieces(one.pieces, other.pieces) >= 0.6;
+	const said: Record<Sign, boolean> = {
+		name: likeness >= 0.75 && !apart,
+		'register-number': same(one.number, other.number),
+		phone: same(one.phone, other.phone),
+		mail: same(one.mail, other.mail),
+		website: same(one.page, other.page),
+		place: same(one.place, other.place),
+		text,
+		topics: likeness >= 0.5 && one.topics.some((key) => other.topics.includes(key)),
+	};
+	const signs = SIGNS.filter((sign) => said[sign]);
+	const sum = signs.reduce((all, sign) => all + WEIGHT[sign], likeness * 60);
 	// Two numbers of the register are two associations, however alike they are called.
-	const differ = numbers[0] !== '' && numbers[1] !== '' && numbers[0] !== numbers[1];
-	const score = Math.round(Math.min(100, name * 60 + besides - (differ ? 40 : 0)));
-	return { score: Math.max(0, score), signs };
+	const differ = one.number !== '' && other.number !== '' && one.number !== other.number;
+	// Choirs of one parish share everything but what they are; one number or one text is one club all the same.
+	const together = said['register-number'] || (text && contacts(said) > 0);
+	const score = Math.min(100, sum) * (apart && !together ? 0.5 : 1) - (differ ? 40 : 0);
+	return { score: Math.max(0, Math.round(score)), signs };
 }
 
 const WEIGHT: Record<Sign, number> = {
@@ -103,52 +124,42 @@ const WEIGHT: Record<Sign, number> = {
 	website: 25,
 	place: 15,
 	text: 30,
+	topics: 5,
 };
 
-const namesOf = ({ name, aliases = [] }: Comparable) => [name, ...aliases];
+const contacts = (said: Record<Sign, boolean>): number =>
+	[said.phone, said.mail, said.website, said.place].filter(Boolean).length;
 
-const samePage = (a: string, b: string) => pathOf(a) === pathOf(b);
 const pathOf = (website: string) =>
 	website
 		.toLowerCase()
-		.replace(/^https?:\/\/[^/]*/, '')
+		.replace(/^(?:https?:\/\/)?[^/]*/, '')
 		.replace(/\/+$/, '');
 
-/** Words that both have, each of them allowed a slip; a number in one and not in the other tells them apart. */
-export function nameLikeness(a: string, b: string): number {
-	const [one, other] = [coreWords(a), coreWords(b)];
-	if (one.length === 0 || other.length === 0) return 0;
-	if (one.join('') === other.join('')) return 1;
-	if (initialsOf(one, other) || initialsOf(other, one)) return 0.8;
-	const [few, many] = one.length <= other.length ? [one, other] : [other, one];
-	const weight = (words: readonly string[]) => words.reduce((sum, word) => sum + word.length, 0);
-	const shared = few.filter((word) => many.some((its) => sameWord(word, its)));
-	const likeness = (2 * weight(shared)) / (weight(few) + weight(many));
-	const numbers = (words: readonly string[]) => words.filter((word) => /^\d+$/.test(word)).join();
-	return numbers(one) === numbers(other) ? Math.min(1, likeness) : likeness * 0.6;
+function piecesOf(text: string): Uint32Array {
+	const words = fold(text).split(/[^\p{L}\p{N}]+/u);
+	const hashes = words.slice(2).map((word, at) => hashOf(`${words[at]} ${words[at + 1]} ${word}`));
+	return Uint32Array.from(new Set(hashes)).sort();
 }
 
-const sameWord = (a: string, b: string): boolean =>
-	a === b ||
-	(!/\d/.test(a + b) &&
-		a.length > 4 &&
-		edits(a, b, a.length > 8 ? 2 : 1) <= (a.length > 8 ? 2 : 1));
+/** FNV-1a: short, and good enough to tell three words from three others. */
+function hashOf(text: string): number {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < text.length; at++)
+		hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
+	return hash;
+}
 
-/** "TSV" for "Turn- und Sportverein": the short form of three words or more. */
-const initialsOf = (short: readonly string[], long: readonly string[]): boolean =>
-	short.length === 1 &&
-	long.length >= 3 &&
-	short[0] === long.map((word) => word.charAt(0)).join('');
-
-const pieces = (text: string): Set<string> => {
-	const words = fold(text).split(/[^\p{L}\p{N}]+/u);
-	return new Set(words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`));
-};
-
-/** Share of three words in a row that both texts have; short texts are alike by chance and say nothing. */
-export function textLikeness(a: string, b: string): number {
-	const [one, other] = [pieces(a), pieces(b)];
-	if (Math.min(one.size, other.size) < 8) return 0;
-	const both = [...one].filter((piece) => other.has(piece)).length;
-	return both / Math.min(one.size, other.size);
+/** Share of pieces that both texts have; short texts are alike by chance and say nothing. */
+function sharedPieces(one: Uint32Array, other: Uint32Array): number {
+	const few = Math.min(one.length, other.length);
+	if (few < 8) return 0;
+	let both = 0;
+	for (let a = 0, b = 0; a < one.length && b < other.length;) {
+		const [mine = 0, yours = 0] = [one[a], other[b]];
+		if (mine === yours) both++;
+		if (mine <= yours) a++;
+		if (yours <= mine) b++;
+	}
+	return both / few;
 }

@@ -43,6 +43,13 @@ const review = defineStates({
 			why: 'the thing was taken back or is gone',
 		},
 		{
+			action: 'put-back',
+			from: ['withdrawn'],
+			to: 'open',
+			who: ['system'],
+			why: 'the club that wanted to go stays after all',
+		},
+		{
 			action: 'undo',
 			from: ['asked', 'approved', 'rejected'],
 			to: 'open',

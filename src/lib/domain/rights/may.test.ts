@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { Refused, type Refusal } from '../result';
-import { ACTIONS, demand, refusalOf, type Action, type Actor, type OfficeRole } from './may';
+import {
+	ACTIONS,
+	demand,
+	OFFICE_TEAMS,
+	refusalOf,
+	type Action,
+	type Actor,
+	type OfficeRole,
+} from './may';
 
 const MINE = 'mine';
 const OTHERS = 'others';
@@ -54,6 +62,13 @@ const ofMembers = (writer: Refusal | undefined): Record<Role, Refusal | undefine
 	'owner of an hour ago': yes,
 });
 
+const CURATORS: Record<Role, Refusal | undefined> = {
+	...everybody('not-allowed'),
+	curator: yes,
+	administrator: yes,
+	'curator by mail alone': 'second-factor-first',
+};
+
 /** Actor × action × object, written down by hand: what is not listed here does not exist. */
 const MATRIX: Record<Action, { own: ReturnType<typeof everybody>; foreign?: Refusal }> = {
 	'account.see': { own: everybody(yes), foreign: 'not-found' },
@@ -75,6 +90,18 @@ const MATRIX: Record<Action, { own: ReturnType<typeof everybody>; foreign?: Refu
 		foreign: 'not-found',
 	},
 	'club.edit': { own: ofMembers('not-allowed'), foreign: 'not-found' },
+	'club.edit-risky': {
+		own: { ...ofMembers('not-allowed'), 'owner of an hour ago': 'prove-first' },
+		foreign: 'not-found',
+	},
+	'club.leave': {
+		own: { ...ofMembers('not-allowed'), 'owner of an hour ago': 'prove-first' },
+		foreign: 'not-found',
+	},
+	'club.export': {
+		own: { ...ofMembers('not-allowed'), 'owner of an hour ago': 'prove-first' },
+		foreign: 'not-found',
+	},
 	'entry.write': { own: ofMembers(yes), foreign: 'not-found' },
 	'enquiry.answer': { own: ofMembers(yes), foreign: 'not-found' },
 	'office.see': {
@@ -105,6 +132,11 @@ const MATRIX: Record<Action, { own: ReturnType<typeof everybody>; foreign?: Refu
 		},
 	},
 	'office.administer': { own: { ...everybody('not-allowed'), administrator: yes } },
+	'office.change-team': { own: { ...everybody('not-allowed'), administrator: yes } },
+	'office.hold': { own: CURATORS },
+	'office.trust': { own: CURATORS },
+	'office.open-contact': { own: { ...CURATORS, reviewer: yes } },
+	'office.view-as': { own: { ...CURATORS, reviewer: yes } },
 };
 
 describe('S17 who may do what', () => {
@@ -122,6 +154,19 @@ describe('S17 who may do what', () => {
 				expect(refusalOf(who, action, { clubId: OTHERS, personId: 'you' })).toBe(foreign);
 				expect(refusalOf(who, action)).toBe(foreign);
 			});
+
+	it('lets the city look after both teams, and the agency after its own', () => {
+		const of = (team: string, fresh = true) =>
+			person({ office: { team, role: 'administer' }, strong: true, fresh });
+		for (const team of OFFICE_TEAMS)
+			expect(refusalOf(of('stadt'), 'office.change-team', { team })).toBeUndefined();
+		expect(refusalOf(of('agentur'), 'office.change-team', { team: 'agentur' })).toBeUndefined();
+		expect(refusalOf(of('agentur'), 'office.change-team', { team: 'stadt' })).toBe('not-allowed');
+		expect(refusalOf(of('agentur'), 'office.change-team')).toBe('not-allowed');
+		expect(refusalOf(of('stadt', false), 'office.change-team', { team: 'stadt' })).toBe(
+			'prove-first',
+		);
+	});
 
 	it('throws what it says', () => {
 		expect(() => demand(undefined, 'club-area.see')).toThrow(

@@ -10,16 +10,24 @@ export interface Actor {
 	strong: boolean;
 	/** Proved a moment ago that they are the one who signed in. */
 	fresh: boolean;
+	/** Only looks at this club as its team sees it, and is not of the team. */
+	watches?: string;
 }
 export type Somebody = Actor | undefined;
 
 export const OFFICE_ROLES = ['read', 'review', 'curate', 'administer'] as const;
+/** The city's own office, and the agency that works beside it. */
+export const OFFICE_TEAMS = ['stadt', 'agentur'] as const;
+export type OfficeTeam = (typeof OFFICE_TEAMS)[number];
+
 export type OfficeRole = (typeof OFFICE_ROLES)[number];
 
 /** What an action is done to; an action says which of them it looks at. */
 export interface Target {
 	clubId?: string;
 	personId?: string;
+	/** Of the coordination. */
+	team?: string;
 }
 
 type Rule = (actor: Actor, on: Target) => Refusal | undefined;
@@ -42,6 +50,11 @@ const office =
 		if (!held || !roles.includes(held.role)) return 'not-allowed';
 		return strong ? undefined : 'second-factor-first';
 	};
+
+/** The city looks after both teams, the agency after its own. */
+const ofTeam: Rule = (actor, on) =>
+	office('administer')(actor, on) ??
+	(actor.office?.team === 'stadt' || actor.office?.team === on.team ? undefined : 'not-allowed');
 
 /** Whoever finds an open device must not take account or club away with it. */
 const proved =
@@ -67,20 +80,39 @@ const RULES = {
 	'club.manage': member('owner'),
 	'club.change-team': proved(member('owner')),
 	'club.edit': member('owner'),
+	// Name, contact, links, where money goes: what somebody at an open device would bend.
+	'club.edit-risky': proved(member('owner')),
+	'club.leave': proved(member('owner')),
+	'club.export': proved(member('owner')),
 	'entry.write': member('owner', 'writer'),
 	'enquiry.answer': member('owner', 'writer'),
 	'office.see': office('read', 'review', 'curate', 'administer'),
 	'office.review': office('review', 'curate', 'administer'),
 	'office.curate': office('curate', 'administer'),
 	'office.administer': office('administer'),
+	'office.change-team': proved(ofTeam),
+	'office.hold': office('curate', 'administer'),
+	'office.trust': office('curate', 'administer'),
+	'office.open-contact': office('review', 'curate', 'administer'),
+	'office.view-as': office('review', 'curate', 'administer'),
 } satisfies Record<string, Rule>;
 
 export type Action = keyof typeof RULES;
 export const ACTIONS = Object.keys(RULES) as readonly Action[];
 
+/** What the pages of a team ask before they show something. */
+const WATCHABLE: ReadonlySet<Action> = new Set([
+	'club-area.see',
+	'club.see',
+	'club.manage',
+	'club.edit',
+	'entry.write',
+]);
+
 /** The one place that decides who may do what to which thing. Undefined: yes. */
 export function refusalOf(who: Somebody, action: Action, on: Target = {}): Refusal | undefined {
 	if (!who) return 'sign-in-first';
+	if (who.watches !== undefined && !WATCHABLE.has(action)) return 'not-allowed';
 	return RULES[action](who, on);
 }
 

@@ -27,3 +27,23 @@ export function edits(a: string, b: string, most: number): number {
 
 /** How many slips a word of this length may have: as many as the engine allows. */
 export const allowedEdits = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+
+/** Which letters a word has, as bits; what is no letter shares one. */
+export function lettersOf(word: string): number {
+	let bits = 0;
+	for (let at = 0; at < word.length; at++) {
+		const letter = word.charCodeAt(at) - 97;
+		bits |= 1 << (letter >= 0 && letter < 26 ? letter : 26);
+	}
+	return bits;
+}
+
+/** Each slip gives or takes one kind of letter at most: who lacks more than `most` is further away than that. */
+export function lacks(has: number, wanted: number, most: number): boolean {
+	let missing = wanted & ~has;
+	for (let slips = most; missing !== 0; slips--) {
+		if (slips === 0) return true;
+		missing &= missing - 1;
+	}
+	return false;
+}

@@ -1,3 +1,4 @@
+import { isStale } from '../freshness/rounds';
 import { splitCompound, type Parts } from './compounds';
 import type { EntryType } from './fillers';
 import { stem, words } from './stem';
@@ -180,7 +181,6 @@ export const DOCUMENT_FORMAT = 3;
 
 /** Beyond every date we know: 9999-12-31. */
 export const FOR_EVER = 253_402_214_400;
-const YEAR_MS = 365 * 86_400_000;
 /** With equal relevance, what one can join stands before what one can only read. */
 const WEIGHTS: Record<EntryType, number> = { club: 0, need: 0, event: 1, news: 2 };
 const NEWS_WORDS = 'neuigkeit nachricht news';
@@ -234,6 +234,8 @@ export function buildEntry(source: EntrySource, tools: Tools, now: Date): EntryD
 	const spot =
 		card.lat !== null && card.lon !== null ? { lat: card.lat, lng: card.lon } : undefined;
 	const confirmed = source.confirmedAt ?? source.publishedAt;
+	// What has a last day is not asked about.
+	const isSeries = source.type === 'event' && source.visibleUntil === null;
 	return {
 		id: source.id,
 		card,
@@ -277,7 +279,7 @@ export function buildEntry(source: EntrySource, tools: Tools, now: Date): EntryD
 		starts: seconds(source.dates[0]?.startsAt ?? null, FOR_EVER),
 		name: nameWords.join(' '),
 		weight: WEIGHTS[source.type],
-		stale: confirmed && now.getTime() - confirmed.getTime() < YEAR_MS ? 0 : 1,
+		stale: isStale(isSeries ? 'event' : 'club', confirmed, now) ? 1 : 0,
 		tie: spread(source.id),
 		...(spot ? { _geo: spot } : {}),
 	};

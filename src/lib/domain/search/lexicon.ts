@@ -1,4 +1,4 @@
-import { allowedEdits, edits } from './edits';
+import { allowedEdits, edits, lacks, lettersOf } from './edits';
 
 /** Every word that occurs in names, labels and keywords: says what is a typo and what it should have been. */
 export interface Lexicon {
@@ -13,7 +13,7 @@ const MOST = 4;
 export function openLexicon(initial: Iterable<string> = []): Lexicon {
 	const all = new Set<string>();
 	// By first letter and length: a typo in the first letter is rare.
-	const shelves = new Map<string, string[]>();
+	const shelves = new Map<string, { word: string; letters: number }[]>();
 	let sorted: string[] | undefined;
 
 	const put = (word: string) => {
@@ -22,8 +22,9 @@ export function openLexicon(initial: Iterable<string> = []): Lexicon {
 		sorted = undefined;
 		const shelf = `${word[0] ?? ''}${word.length}`;
 		const list = shelves.get(shelf);
-		if (list) list.push(word);
-		else shelves.set(shelf, [word]);
+		const placed = { word, letters: lettersOf(word) };
+		if (list) list.push(placed);
+		else shelves.set(shelf, [placed]);
 	};
 	for (const word of initial) put(word);
 
@@ -49,13 +50,19 @@ export function openLexicon(initial: Iterable<string> = []): Lexicon {
 			if (most === 0) return [];
 			const found: { word: string; distance: number }[] = [];
 			const firsts = new Set([word[0] ?? '', word[1] ?? '']);
+			const own = lettersOf(word);
 			const longest = asBeginning ? word.length + 8 : word.length + most;
 			for (const first of firsts)
 				for (let length = Math.max(2, word.length - most); length <= longest; length++)
-					for (const candidate of shelves.get(`${first}${length}`) ?? []) {
-						const whole = length > word.length + most ? Infinity : edits(word, candidate, most);
+					for (const { word: candidate, letters } of shelves.get(`${first}${length}`) ?? []) {
+						// Most are ruled out by their letters alone: this runs for each key, also on slow devices.
+						if (lacks(letters, own, most)) continue;
+						const whole =
+							length > word.length + most || lacks(own, letters, most)
+								? Infinity
+								: edits(word, candidate, most);
 						const start =
-							asBeginning && length > word.length && whole > 1
+							asBeginning && length > word.length && whole > 1 && !lacks(letters, own, 1)
 								? edits(word, candidate.slice(0, word.length), 1)
 								: Infinity;
 						// The beginning of a longer word may have one slip only; `edits` says two for all that is further.

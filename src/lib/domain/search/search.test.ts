@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { knownParts, splitCompound } from './compounds';
-import { edits } from './edits';
+import { edits, lacks, lettersOf } from './edits';
 import { openLexicon } from './lexicon';
 import { minutesBetween, reach } from './nearby';
 import { planQuery, type PlanTools } from './plan';
@@ -69,6 +69,27 @@ describe('compounds', () => {
 });
 
 describe('typos', () => {
+	it('are never ruled out by letters when they are near enough', () => {
+		const list = [
+			'hilfe',
+			'hlife',
+			'hilf',
+			'halle',
+			'chor',
+			'chro',
+			'kirche',
+			'kiche',
+			'küche',
+			'ab',
+		];
+		for (const one of list)
+			for (const other of list)
+				for (const most of [1, 2])
+					if (edits(one, other, most) <= most)
+						expect(lacks(lettersOf(one), lettersOf(other), most), `${one} ${other}`).toBe(false);
+		expect(lacks(lettersOf('chor'), lettersOf('hilfe'), 2)).toBe(true);
+		expect(lacks(lettersOf('chor'), lettersOf('chok'), 1)).toBe(false);
+	});
 	it('count a swap as one slip', () => expect(edits('hlife', 'hilfe', 2)).toBe(1));
 	it('find what should have been typed', () => {
 		expect(openLexicon(['schwimmen', 'schwung']).nearest('schwimen')).toEqual(['schwimmen']);

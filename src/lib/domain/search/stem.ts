@@ -61,9 +61,17 @@ const STAYS = new Set([
 /** Shorter than this, an ending is more likely part of the word. */
 const LEAST = 4;
 
+/** A text says the same words again and again; most work of an index is done here. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 20_000;
+
 export function stem(word: string): string {
-	if (!/^[a-z]+$/.test(word) || STAYS.has(word)) return word;
-	return plainVowels(cut(word));
+	const before = known.get(word);
+	if (before !== undefined) return before;
+	const found = !/^[a-z]+$/.test(word) || STAYS.has(word) ? word : plainVowels(cut(word));
+	if (known.size >= MOST_KNOWN) known.clear();
+	known.set(word, found);
+	return found;
 }
 
 function cut(word: string): string {

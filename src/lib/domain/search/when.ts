@@ -76,8 +76,11 @@ export interface When {
 const singular = (word: string) => word.replace(/(en|e|s)$/, '');
 const DAYTIME_WORD = /(vormittag|nachmittag|abend|morgen|mittag)s?$/;
 
+/** What somebody typed may be the name of something every object has: "constructor". */
+const own = <T>(table: Record<string, T>, word: string): T | undefined =>
+	Object.hasOwn(table, word) ? table[word] : undefined;
 const lookUp = <T>(table: Record<string, T>, word: string): T | undefined =>
-	table[word] ?? table[singular(word)];
+	own(table, word) ?? own(table, singular(word));
 
 function guessDay(word: string): readonly WhenWord[] | undefined {
 	if (word.length < 6) return undefined;
@@ -87,11 +90,11 @@ function guessDay(word: string): readonly WhenWord[] | undefined {
 	return undefined;
 }
 
+const AHEAD: Record<string, number> = { heute: 0, today: 0, uebermorgen: 2, tomorrow: 1 };
+
 /** Days from today, as a word; `today` counts from Monday = 0. */
 function relative(word: string, today: number): When | undefined {
-	const ahead = ({ heute: 0, today: 0, uebermorgen: 2, tomorrow: 1 } as Record<string, number>)[
-		word
-	];
+	const ahead = own(AHEAD, word);
 	return ahead === undefined ? undefined : dayAhead(today, ahead);
 }
 

@@ -293,6 +293,10 @@ export const WITHDRAWAL_REASONS = [
 ] as const;
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 
+/** Why a club leaves. */
+export const LEAVING_REASONS = ['aufgeloest', 'woanders', 'zu-viel-arbeit', 'anderes'] as const;
+export type LeavingReason = (typeof LEAVING_REASONS)[number];
+
 /** Why a club says no to an enquiry. */
 export const REFUSAL_REASONS = [
 	'besetzt',

@@ -1,5 +1,6 @@
 import {
 	CANCEL_REASONS,
+	LEAVING_REASONS,
 	PLACE_ACCURACIES,
 	PLACE_KINDS,
 	PLACE_SOURCES,
@@ -68,6 +69,17 @@ export const withdrawalReasons = vocabulary(WITHDRAWAL_REASONS, {
 		'Mir fehlt eine Voraussetzung',
 		'Mir fehlt etwas dafür',
 		'I lack a requirement',
+	],
+	anderes: ['Etwas anderes', 'Etwas anderes', 'Something else'],
+});
+
+export const leavingReasons = vocabulary(LEAVING_REASONS, {
+	aufgeloest: ['Den Verein gibt es nicht mehr', 'Der Verein hört auf', 'The club has closed'],
+	woanders: ['Wir sind woanders zu finden', 'Wir sind woanders', 'We can be found elsewhere'],
+	'zu-viel-arbeit': [
+		'Niemand kann den Eintrag pflegen',
+		'Niemand hat Zeit dafür',
+		'Nobody can look after the entry',
 	],
 	anderes: ['Etwas anderes', 'Etwas anderes', 'Something else'],
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { placeAddressFields } from '../club/place-fields';
+import { placeAddressFields, placeFrom } from '../club/place-fields';
 import { choice, flag, idField, sentence, shortText } from '../fields';
+import { pinValues, type PinFields } from '../place/pin';
 import { textField } from '../text';
 import type { EntryPlace, PictureUse } from './content';
 
@@ -72,21 +73,15 @@ export const pictureOf = (input: {
 				credit: input.pictureCredit,
 			};
 
-export const placeOf = (input: {
-	where: (typeof PLACE_WAYS)[number];
-	placeName: string;
-	street: string;
-	postcode: string;
-	town: string;
-}): EntryPlace =>
-	input.where === 'adresse'
-		? {
-				name: input.placeName,
-				street: input.street,
-				postcode: input.postcode,
-				town: input.town,
-			}
-		: input.where;
+export const placeOf = (
+	input: {
+		where: (typeof PLACE_WAYS)[number];
+		placeName: string;
+		street: string;
+		postcode: string;
+		town: string;
+	} & PinFields,
+): EntryPlace => (input.where === 'adresse' ? placeFrom(input) : input.where);
 
 /** Back into the fields of a form. */
 export const pictureValues = (picture: PictureUse | null): Record<string, string> => ({
@@ -99,13 +94,14 @@ export const pictureValues = (picture: PictureUse | null): Record<string, string
 
 export const placeValues = (place: EntryPlace): Record<string, string> =>
 	typeof place === 'string'
-		? { where: place, placeName: '', street: '', postcode: '', town: '' }
+		? { where: place, placeName: '', street: '', postcode: '', town: '', ...pinValues(null) }
 		: {
 				where: 'adresse',
 				placeName: place.name,
 				street: place.street,
 				postcode: place.postcode,
 				town: place.town,
+				...pinValues(place),
 			};
 
 /** Plain values as the fields of a form hold them. */

@@ -1,33 +1,20 @@
 import { club, need, queryCount, queryText } from '$db/schema';
 import { fold } from '$lib/domain/fold';
 import { demand } from '$lib/domain/rights/may';
-import {
-	and,
-	asc,
-	count,
-	desc,
-	eq,
-	gt,
-	isNull,
-	lt,
-	lte,
-	min,
-	or,
-	sql,
-	type SQL,
-} from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, lte, min, sql, type SQL } from 'drizzle-orm';
 import { isPublicClub } from '../clubs';
+import { countDuplicates } from '../duplicates';
 import { countUnanswered } from '../enquiries';
+import { countUnconfirmed } from '../freshness';
 import type { Met, PeoplePlatform } from '../people';
 import { rows, type Db } from '../platform/database';
 import { countReports } from '../reports';
+
 import { countDesk } from '../reviews';
 
 const DAY_MS = 86_400_000;
 /** What runs out within so many days. */
 const SOON_DAYS = 7;
-/** Nobody confirmed it for so long. */
-export const STALE_DAYS = 365;
 const MOST_WORDS = 10;
 
 export interface Waits {
@@ -35,6 +22,8 @@ export interface Waits {
 	oldest: Date | null;
 	/** So many of them first. */
 	urgent?: number;
+	/** Who looks after how many; null: nobody yet. */
+	owners?: readonly { name: string | null; count: number }[];
 }
 
 /** Everything that waits for the coordination, one figure each. */
@@ -43,14 +32,16 @@ export async function showToday(platform: PeoplePlatform, who: Met) {
 	const now = platform.clock.now();
 	const reviews = await countDesk(platform, who);
 	const reports = await countReports(platform, who);
+	const duplicates = await countDuplicates(platform, who);
 	return platform.database.read(async (db) => {
 		const unanswered = await countUnanswered(db);
 		return {
-			reviews: { count: reviews.count, oldest: reviews.oldest, urgent: reviews.serious },
+			reviews: { ...reviews, urgent: reviews.serious },
 			reports,
+			duplicates,
 			unanswered: { count: unanswered.count, oldest: dated(unanswered.oldest) },
 			expiring: await countExpiring(db, now),
-			stale: await countOf(db, staleClub(now), club.confirmedAt),
+			stale: await countUnconfirmed(db, now),
 			unclaimed: await countOf(db, unclaimedClub, club.createdAt),
 			words: await wordsWithoutHits(db),
 		};
@@ -61,14 +52,6 @@ export type Today = Awaited<ReturnType<typeof showToday>>;
 const dated = (value: string | Date | null): Date | null =>
 	value === null ? null : new Date(value);
 
-export const staleClub = (now: Date): SQL | undefined =>
-	and(
-		isPublicClub,
-		or(
-			isNull(club.confirmedAt),
-			lt(club.confirmedAt, new Date(now.getTime() - STALE_DAYS * DAY_MS)),
-		),
-	);
 export const unclaimedClub = and(isPublicClub, eq(club.claimed, false));
 
 async function countOf(

@@ -59,10 +59,15 @@ async function contentOf(db: Db, row: ClubRow): Promise<ClubContent> {
 		contactPhonePublic: row.contactPhonePublic,
 		website: row.website,
 		donation: row.donation,
-		place: there
-			? { name: there.name, street: there.street, postcode: there.postcode, town: there.town }
-			: null,
+		place: there ? placeKept(there) : null,
 	};
+}
+
+/** An address as it was said; where a person set the pin, with it. */
+export function placeKept(row: typeof place.$inferSelect): ClubPlace {
+	const { name, street, postcode, town, lat, lon } = row;
+	const byHand = row.coordinateSource === 'hand' && lat !== null && lon !== null;
+	return { name, street, postcode, town, ...(byHand ? { pin: { lat, lon } } : {}) };
 }
 
 /** Where an address lies; asked before the transaction, because a geocoder takes its time. */
@@ -71,8 +76,21 @@ export const locatePlace = async (
 	wanted: ClubPlace | null | undefined,
 ): Promise<Located | undefined> =>
 	wanted
-		? geocoder.locate({ street: wanted.street, postcode: wanted.postcode, town: wanted.town })
+		? geocoder.locate({
+				street: wanted.street,
+				postcode: wanted.postcode,
+				town: wanted.town,
+				pin: wanted.pin,
+			})
 		: undefined;
+
+/** A pin that lies nowhere near counts as none, and is not kept: what is kept says what counted. */
+export function settledPlace<P>(wanted: P, located: Located | undefined): P {
+	if (typeof wanted !== 'object' || wanted === null || !('pin' in wanted)) return wanted;
+	if (located?.source === 'hand') return wanted;
+	const { pin: _pin, ...address } = wanted;
+	return address as P;
+}
 
 /** What these fields are in the table, a new name with a new address, and a place of its own. */
 export async function columnsOf(
@@ -109,9 +127,10 @@ export async function writePlace(
 ) {
 	if (!wanted) return { placeId: null, district: null };
 	const placeId = newId(now.getTime());
+	const { name, street, postcode, town } = wanted;
 	await tx.insert(place).values({
 		id: placeId,
-		...wanted,
+		...{ name, street, postcode, town },
 		district: located?.district ?? null,
 		lat: located?.lat ?? null,
 		lon: located?.lon ?? null,

@@ -53,7 +53,11 @@ export interface ComparableClub extends Comparable {
 }
 
 /** Everything that is compared, of the clubs this condition finds. */
-export async function listComparable(db: Db, condition: SQL | undefined, limit: number) {
+export async function listComparable(
+	db: Db,
+	condition: SQL | undefined,
+	limit: number,
+): Promise<ComparableClub[]> {
 	const found = await db
 		.select({ club, place })
 		.from(club)
@@ -72,6 +76,7 @@ export async function listComparable(db: Db, condition: SQL | undefined, limit: 
 		website: row.website,
 		street: there?.street ?? '',
 		postcode: there?.postcode ?? '',
+		topics: row.topics,
 	}));
 }
 

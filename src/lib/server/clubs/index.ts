@@ -7,7 +7,9 @@ export {
 	columnsOf,
 	locatePlace,
 	lockClub,
+	placeKept,
 	readClub,
+	settledPlace,
 	writePlace,
 	type ClubRow,
 } from './content';
@@ -21,9 +23,15 @@ export {
 	type Decided,
 	type RowBefore,
 } from './decide-content';
-export { findAlikeClubs, findComparable, type AlikeClub, type ComparableClub } from './find-alike';
+export {
+	findAlikeClubs,
+	findComparable,
+	listComparable,
+	type AlikeClub,
+	type ComparableClub,
+} from './find-alike';
 export { readOwnProfile, type OwnProfile, type Verdict } from './own-profile';
-export { markOf, saveSection, withdrawChange, type Saved } from './save-section';
+export { markOfSection, saveSection, withdrawChange, type Saved } from './save-section';
 export { isPublicClub, publicSql } from './public-sql';
 export {
 	countClubs,

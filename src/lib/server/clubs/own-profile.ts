@@ -1,5 +1,5 @@
 import { membership, review } from '$db/schema';
-import type { ClubContent, ClubField } from '$lib/domain/club/content';
+import { withoutPrivateContact, type ClubContent, type ClubField } from '$lib/domain/club/content';
 import { Refused } from '$lib/domain/result';
 import { demand, type Actor } from '$lib/domain/rights/may';
 import { and, count, desc, eq, inArray } from 'drizzle-orm';
@@ -41,6 +41,8 @@ export async function readOwnProfile(
 		if (!found) throw new Refused('not-found');
 		const { row, content } = found;
 		const patch = (await pendingChange(db, clubId))?.patch ?? {};
+		// Whoever only looks at the page of a team reads what everybody may.
+		const see = (said: ClubContent) => (who.actor.watches ? withoutPrivateContact(said) : said);
 		const [owners] = await db
 			.select({ count: count() })
 			.from(membership)
@@ -53,8 +55,8 @@ export async function readOwnProfile(
 			);
 		return {
 			row,
-			content,
-			wanted: { ...content, ...patch },
+			content: see(content),
+			wanted: see({ ...content, ...patch }),
 			waiting: Object.keys(patch) as ClubField[],
 			verdicts: await lastVerdicts(db, clubId),
 			owners: owners?.count ?? 0,

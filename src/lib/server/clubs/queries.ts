@@ -95,7 +95,14 @@ export type FoundClub =
 	/** The club lives under another address now, and for ever. */
 	| { kind: 'moved'; slug: string }
 	/** It was public once. */
-	| { kind: 'gone'; id: string; name: string; topics: string[]; district: string | null };
+	| {
+			kind: 'gone';
+			id: string;
+			name: string;
+			state: string;
+			topics: string[];
+			district: string | null;
+	  };
 
 export async function findClub(db: Db, slug: string): Promise<FoundClub | undefined> {
 	const [found] = await db
@@ -108,8 +115,8 @@ export async function findClub(db: Db, slug: string): Promise<FoundClub | undefi
 	if (!found.isPublic) {
 		// What was never public gives nothing away, not even that it exists.
 		if (!found.club.publishedAt) return undefined;
-		const { id, name, topics, district } = found.club;
-		return { kind: 'gone', id, name, topics, district };
+		const { id, name, state, topics, district } = found.club;
+		return { kind: 'gone', id, name, state, topics, district };
 	}
 	if (found.club.slug !== slug) return { kind: 'moved', slug: found.club.slug };
 	return { kind: 'here', club: found.club, place: found.place };

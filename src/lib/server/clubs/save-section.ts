@@ -12,22 +12,20 @@ import { Refused } from '$lib/domain/result';
 import { demand, type Actor } from '$lib/domain/rights/may';
 import { moveVersion } from '$lib/domain/version/states';
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import { createHash } from 'node:crypto';
 import { audit } from '../platform/audit';
 import type { Platform } from '../platform';
 import type { Db } from '../platform/database';
 import { newId } from '../platform/ids';
-import { columnsOf, locatePlace, lockClub } from './content';
+import { markOf } from '../platform/mark';
+import { tellTeam } from '../teams';
+import { columnsOf, locatePlace, lockClub, settledPlace } from './content';
 import { nextNumber, publishContent } from './decide-content';
 
 type Patch = Partial<ClubContent>;
 
-/** Stands for the values of a section: two who opened the same have the same. */
-export const markOf = (content: ClubContent, section: Section): string =>
-	createHash('sha256')
-		.update(JSON.stringify(fieldsOf(section).map((field) => content[field] ?? null)))
-		.digest('base64url')
-		.slice(0, 22);
+/** Stands for what a section says. */
+export const markOfSection = (content: ClubContent, section: Section): string =>
+	markOf(fieldsOf(section).map((field) => content[field] ?? null));
 
 export type Saved =
 	/** Nothing differs from what was there. */
@@ -48,9 +46,13 @@ export async function saveSection(
 	who: { actor: Actor },
 	input: { clubId: string; section: Section; patch: Patch; seen: string },
 ): Promise<Saved> {
-	const { clubId, section, patch } = input;
+	const { clubId, section } = input;
 	const { personId } = demand(who.actor, 'club.edit', { clubId });
-	const located = await locatePlace(platform, patch.place);
+	const located = await locatePlace(platform, input.patch.place);
+	const patch =
+		'place' in input.patch
+			? { ...input.patch, place: settledPlace(input.patch.place, located) }
+			: input.patch;
 	const now = platform.clock.now();
 	const saved = await platform.database.transaction(async (tx): Promise<Saved> => {
 		const found = await lockClub(tx, clubId);
@@ -60,7 +62,7 @@ export async function saveSection(
 		const current = { ...found.content, ...pending?.patch };
 		const changed = changedFields(current, patch);
 		if (changed.length === 0) return { kind: 'same' };
-		const seen = markOf(current, section);
+		const seen = markOfSection(current, section);
 		if (seen !== input.seen)
 			return { kind: 'conflict', theirs: pick(current, fieldsOf(section)), seen };
 		if (NEVER_LET_IN.has(state)) {
@@ -73,6 +75,8 @@ export async function saveSection(
 			return { kind: 'saved', published: [], waiting: [], hidden: true };
 		}
 		if (!OPEN.has(state)) throw new Refused('wrong-state');
+		if (changed.some((field) => riskOf(field) !== null))
+			demand(who.actor, 'club.edit-risky', { clubId });
 		const trusted = state === 'verified';
 		const waits = changed.filter((field) => !trusted || riskOf(field) !== null);
 		const atOnce = changed.filter((field) => !waits.includes(field));
@@ -87,7 +91,7 @@ export async function saveSection(
 			});
 		const wanted = { ...pending?.patch, ...pick(patch, waits) };
 		if (waits.length > 0)
-			await putOnDesk(tx, {
+			await putOnDesk(platform, tx, {
 				clubId,
 				// Back to what is public already: nothing of that is left to review.
 				patch: pick(wanted, changedFields(found.content, wanted)),
@@ -103,13 +107,14 @@ export async function saveSection(
 }
 
 interface Pending {
+	reviewId: string;
 	versionId: string;
 	patch: Patch;
 }
 
 export async function pendingChange(db: Db, clubId: string): Promise<Pending | undefined> {
 	const [row] = await db
-		.select({ id: version.id, content: version.content })
+		.select({ reviewId: review.id, id: version.id, content: version.content })
 		.from(review)
 		.innerJoin(version, eq(version.id, review.versionId))
 		.where(
@@ -119,10 +124,11 @@ export async function pendingChange(db: Db, clubId: string): Promise<Pending | u
 				inArray(review.state, ['open', 'asked']),
 			),
 		);
-	return row && { versionId: row.id, patch: contentIn(row.content) };
+	return row && { reviewId: row.reviewId, versionId: row.id, patch: contentIn(row.content) };
 }
 
 async function putOnDesk(
+	{ outbox }: Pick<Platform, 'outbox'>,
 	tx: Db,
 	change: { clubId: string; patch: Patch; pending?: Pending; personId: string; now: Date },
 ): Promise<void> {
@@ -142,6 +148,7 @@ async function putOnDesk(
 			.where(
 				and(eq(review.versionId, pending.versionId), inArray(review.state, ['open', 'asked'])),
 			);
+		if (risky.length > 0) await tellOwners(outbox, tx, clubId, pending.reviewId);
 		return;
 	}
 	const versionId = newId(now.getTime());
@@ -157,8 +164,9 @@ async function putOnDesk(
 		createdAt: now,
 		submittedAt: now,
 	});
+	const reviewId = newId(now.getTime());
 	await tx.insert(review).values({
-		id: newId(now.getTime()),
+		id: reviewId,
 		kind: 'change',
 		clubId,
 		versionId,
@@ -166,6 +174,21 @@ async function putOnDesk(
 		submitterId: personId,
 		submittedAt: now,
 		createdAt: now,
+	});
+	if (risky.length > 0) await tellOwners(outbox, tx, clubId, reviewId);
+}
+
+/** Everybody who looks after the club, whoever it was: only they notice when it was none of them. */
+async function tellOwners(
+	outbox: Platform['outbox'],
+	tx: Db,
+	clubId: string,
+	reviewId: string,
+): Promise<void> {
+	await tellTeam({ outbox }, tx, clubId, {
+		type: 'review.arrived',
+		thing: { thingKind: 'review', thingId: reviewId },
+		only: 'owner',
 	});
 }
 

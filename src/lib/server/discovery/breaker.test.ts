@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openBreaker } from './breaker';
+import { engineState, openBreaker } from './breaker';
 
 const opened = () => {
 	const said: string[] = [];
@@ -45,4 +45,20 @@ it('takes changes while it is compared, and is not mended by a comparison in whi
 	expect(breaker.mending).toBe(true);
 	breaker.trip('a change could not be sent');
 	expect(breaker.mending).toBe(false);
+});
+
+it('says of an index that is being made the first time that it begins, and never again later', () => {
+	const breaker = openBreaker(() => undefined);
+	expect(engineState(breaker, -Infinity)).toBe('beginning');
+	breaker.trip('the engine is away');
+	expect(engineState(breaker, 1_000)).toBe('beginning');
+	// Nobody waits for an engine that does not wake up.
+	expect(engineState(breaker, 60_000)).toBe('away');
+	breaker.begin();
+	expect(engineState(breaker, 60_000)).toBe('beginning');
+	breaker.mend();
+	expect(engineState(breaker, 60_000)).toBe('ready');
+	breaker.trip('a change could not be sent');
+	breaker.begin();
+	expect(engineState(breaker, 1_000)).toBe('away');
 });

@@ -3,6 +3,8 @@ export interface Breaker {
 	readonly open: boolean;
 	/** It may have missed something: compare before it is asked again. */
 	readonly doubtful: boolean;
+	/** It has been whole once since this process began. */
+	readonly wasOpen: boolean;
 	/** Somebody is comparing: changes reach it again, questions not yet. */
 	readonly mending: boolean;
 	trip(why: string): void;
@@ -17,6 +19,7 @@ export interface Breaker {
 export function openBreaker(onChange: (open: boolean, why: string) => void): Breaker {
 	// Until somebody has looked, the database answers.
 	let open = false;
+	let wasOpen = false;
 	let doubtful = true;
 	let mending = false;
 	let slowOnes = 0;
@@ -31,6 +34,9 @@ export function openBreaker(onChange: (open: boolean, why: string) => void): Bre
 		},
 		get doubtful() {
 			return doubtful;
+		},
+		get wasOpen() {
+			return wasOpen;
 		},
 		get mending() {
 			return mending;
@@ -55,7 +61,19 @@ export function openBreaker(onChange: (open: boolean, why: string) => void): Bre
 			mending = false;
 			if (open) return;
 			open = true;
+			wasOpen = true;
 			onChange(true, 'whole');
 		},
 	};
+}
+
+/** beginning: the index is being made, for the first time in this process; away: the database answers for now. */
+export type EngineState = 'beginning' | 'away' | 'ready';
+
+/** An engine needs a moment to wake up; whoever is silent for longer is away. */
+const BEGINNING_MS = 20_000;
+
+export function engineState(breaker: Breaker, watchedMs: number): EngineState {
+	if (breaker.open) return 'ready';
+	return !breaker.wasOpen && (breaker.mending || watchedMs < BEGINNING_MS) ? 'beginning' : 'away';
 }

@@ -11,6 +11,7 @@ import { COUNTED, countedValues } from '$lib/domain/search/settings';
 import { inArray, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { Db } from '../platform/database';
+import { takeRests } from '../platform/rests';
 import { loadSources } from './sources/index';
 
 /** What the engine holds: the document without the text that only the export and the explanation need. */
@@ -143,8 +144,15 @@ async function writeEntries(
 	now: Date,
 ): Promise<EngineDocument[]> {
 	if (sources.length === 0) return [];
-	const made = sources.map((source) => ({ source, document: buildEntry(source, tools, now) }));
-	const values = made.map(({ source, document }) => row(document, source, now));
+	const rest = takeRests();
+	const documents: EntryDocument[] = [];
+	const values: ReturnType<typeof row>[] = [];
+	for (const source of sources) {
+		await rest();
+		const document = buildEntry(source, tools, now);
+		documents.push(document);
+		values.push(row(document, source, now));
+	}
 	const before = new Map(
 		(
 			await db
@@ -169,7 +177,7 @@ async function writeEntries(
 		changed.map((value) => value.document as EntryDocument),
 	);
 	const bySum = new Map(changed.map((value) => [value.id, value.sum]));
-	return made.flatMap(({ document }) => {
+	return documents.flatMap((document) => {
 		const sum = bySum.get(document.id);
 		return sum === undefined ? [] : [engineDocument(document, sum)];
 	});

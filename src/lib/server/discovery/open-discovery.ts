@@ -13,7 +13,7 @@ import type { Listener } from '../platform/jobs/outbox';
 import { installationSecret } from '../platform/limits';
 import type { Log } from '../platform/log';
 import { openSearchClient } from '../platform/search/client';
-import { openBreaker } from './breaker';
+import { engineState, openBreaker, type EngineState } from './breaker';
 import { openQuestionCount } from './count-questions';
 import { openEngineIndex } from './engine-index';
 import { exportEntries, type ExportedEntry } from './export-entries';
@@ -49,8 +49,8 @@ export interface Discovery {
 	readonly keeper: IndexKeeper;
 	/** For the outbox: follows what use cases tell. */
 	readonly listener: Listener;
-	/** none: this installation searches in its database; away: it does for now. */
-	readonly engine: 'none' | 'away' | 'ready';
+	/** none: this installation searches in its database. */
+	readonly engine: 'none' | EngineState;
 	/** Every entry made anew, and that written down: the next start need not. */
 	remake(): ReturnType<IndexKeeper['remakeAll']>;
 	/** Looks after engine and synonyms from now on. */
@@ -93,6 +93,8 @@ export async function openDiscovery(parts: {
 		engine: index && { index, breaker },
 	});
 	let watch: EngineWatch | undefined;
+	/** Before that the entries are still being made. */
+	let watched: number | undefined;
 	let timer: NodeJS.Timeout | undefined;
 	let refreshing: Promise<void> | undefined;
 
@@ -136,7 +138,7 @@ export async function openDiscovery(parts: {
 		remake,
 		refresh,
 		get engine() {
-			return engine ? (breaker.open ? 'ready' : 'away') : 'none';
+			return engine ? engineState(breaker, performance.now() - (watched ?? Infinity)) : 'none';
 		},
 		async search(query, options) {
 			const started = performance.now();
@@ -178,6 +180,7 @@ export async function openDiscovery(parts: {
 		},
 		async work() {
 			await remakeIfOld();
+			watched = performance.now();
 			if (client && index)
 				watch = watchEngine({
 					database,

@@ -34,7 +34,10 @@ export async function suggest(
 		const known = words(parts.labels.words('topic', key).join(' '));
 		return known.some((word) => word.startsWith(last) || means.has(word));
 	});
-	const lived = named.length < MOST ? await livedTopics(parts.database, planned, at) : [];
+	// A whole word that means something is no beginning of another: "singen" is not about "single".
+	const whole = planWord(last, false, tools);
+	const about = whole.meanings.length > 0 ? whole : planned;
+	const lived = named.length < MOST ? await livedTopics(parts.database, about, at) : [];
 	const topics = [...new Set<string>([...named, ...lived])].slice(0, MOST);
 	const phrase = typed.join(' ');
 	const places = city.districts
@@ -83,7 +86,7 @@ async function livedTopics(database: Database, word: PlannedWord, at: number): P
 			db,
 			sql`with m as (
 					select ${searchEntry.topics} as topics from ${searchEntry}
-					where ${searchEntry.heads} @@ ${queriesOf(word, false).head}::tsquery
+					where ${searchEntry.heads} @@ ${queriesOf(word, false).headMeant}::tsquery
 						and ${searchEntry.visibleUntil} > ${at} and ${searchEntry.visibleFrom} <= ${at} limit ${MOST_ASKED}
 				)
 				select topic from m, unnest(m.topics) as topic group by topic

@@ -17,6 +17,8 @@ export interface WordQueries {
 	all: string;
 	/** The word itself, in names: for `heads`, where nothing else stands. */
 	head: string;
+	/** … or a word that means the same: who sings is looking for a choir. */
+	headMeant: string;
 	/** The same, for `terms`. */
 	named: string;
 	/** The word, or one that means the same, in names and labels. */
@@ -46,6 +48,7 @@ export function queriesOf(word: PlannedWord, loose: boolean): WordQueries {
 	return {
 		all: `(${direct('')}${meanings('')}${parts('')})`,
 		head: `(${direct('')})`,
+		headMeant: `(${direct('')}${meanings('')})`,
 		named: `(${direct('A')})`,
 		meant: `(${direct('AB')}${meanings('AB')}${parts('AB')})`,
 		near: `(${direct('ABC')}${meanings('ABC')}${parts('ABC')})`,

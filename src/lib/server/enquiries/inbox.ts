@@ -8,7 +8,13 @@ const MOST = 100;
 
 /** The enquiries of the clubs one works for: who waits longest first, then what was said last. */
 export async function listInbox({ database }: PeoplePlatform, who: Met) {
-	const { personId } = demand(who.actor, 'club-area.see');
+	const { personId, watches } = demand(who.actor, 'club-area.see');
+	const ours = watches
+		? eq(enquiry.clubId, watches)
+		: inArray(
+				enquiry.clubId,
+				sql`(select club_id from ${membership} where person_id = ${personId} and state = 'active')`,
+			);
 	const found = await database.read((db) =>
 		db
 			.select({
@@ -23,19 +29,11 @@ export async function listInbox({ database }: PeoplePlatform, who: Met) {
 				assignee: person.name,
 			})
 			.from(enquiry)
-			.innerJoin(
-				membership,
-				and(
-					eq(membership.clubId, enquiry.clubId),
-					eq(membership.personId, personId),
-					eq(membership.state, 'active'),
-				),
-			)
 			.innerJoin(club, eq(club.id, enquiry.clubId))
 			.innerJoin(enquiryContact, eq(enquiryContact.enquiryId, enquiry.id))
 			.leftJoin(need, eq(need.id, enquiry.needId))
 			.leftJoin(person, eq(person.id, enquiry.assigneeId))
-			.where(ne(enquiry.state, 'erased'))
+			.where(and(ours, ne(enquiry.state, 'erased')))
 			.orderBy(
 				sql`${enquiry.waitingSince} is null`,
 				asc(enquiry.waitingSince),
@@ -44,7 +42,12 @@ export async function listInbox({ database }: PeoplePlatform, who: Met) {
 			)
 			.limit(MOST),
 	);
-	return found.map((row) => ({ ...row, state: row.state as EnquiryState }));
+	return found.map((row) => ({
+		...row,
+		state: row.state as EnquiryState,
+		// Who asked, and what they wrote, was told to the club alone.
+		...(watches ? { name: '', message: '', assignee: null } : {}),
+	}));
 }
 export type InboxRow = Awaited<ReturnType<typeof listInbox>>[number];
 

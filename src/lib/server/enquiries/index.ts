@@ -3,6 +3,7 @@ export { clarify, closeOrReopen, note, passOn, reply } from './answer';
 export { openAnswer, replyByKey, type OpenAnswer } from './answer-by-key';
 export { findAskable, type Askable } from './askable';
 export { climbLadder } from './climb-ladder';
+export { closeEnquiriesOf, countOpenEnquiries, type OpenEnquiries } from './close-all';
 export { closeQuiet, eraseEnquiries, LONGEST_DAYS } from './erase-enquiries';
 export { countWaiting, listInbox, type InboxRow } from './inbox';
 export { mailEnquiry } from './mail-enquiry';

@@ -56,6 +56,7 @@ export function mailEnquiry(parts: Parts): Listener {
 			'enquiry.withdrawn',
 			'enquiry.unanswered',
 			'enquiry.alternatives',
+			'enquiry.club-left',
 		],
 		waits: WAITS,
 		oneByOne: true,
@@ -79,7 +80,8 @@ async function write(parts: Parts, fact: KnownFact): Promise<Letter | undefined>
 	if (!about) return undefined;
 	return fact.type === 'enquiry.received' ||
 		fact.type === 'enquiry.replied' ||
-		fact.type === 'enquiry.alternatives'
+		fact.type === 'enquiry.alternatives' ||
+		fact.type === 'enquiry.club-left'
 		? toVolunteer(parts, fact, about)
 		: toClub(parts, fact, about);
 }
@@ -120,14 +122,18 @@ async function toVolunteer(
 		href: `${origin}${way}/anfrage/${codes.keyOf('enquiry', fact.thingId)}`,
 	};
 	const hello = { text: m.signin_mail_greeting({ name: contact.name }, say) };
-	if (fact.type === 'enquiry.alternatives')
+	const left = fact.type === 'enquiry.club-left';
+	if (left || fact.type === 'enquiry.alternatives')
 		return {
 			to: contact.mail,
 			say,
-			subject: m.enq_mail_alternatives_subject(words, say),
+			subject: (left ? m.goodbye_mail_volunteer_subject : m.enq_mail_alternatives_subject)(
+				words,
+				say,
+			),
 			paragraphs: [
 				hello,
-				{ text: m.enq_mail_alternatives(words, say) },
+				{ text: (left ? m.goodbye_mail_volunteer : m.enq_mail_alternatives)(words, say) },
 				{ text: m.enq_mail_alternatives_go({}, say), href: `${origin}${way}/entdecken` },
 				status,
 			],

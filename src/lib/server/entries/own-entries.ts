@@ -9,7 +9,8 @@ import { writtenNews } from '../news';
 import type { Platform } from '../platform';
 import type { Db } from '../platform/database';
 import { isId } from '../platform/ids';
-import { markOf, pendingVersion, type AnyContent, type EntryRow, type Written } from '../writing';
+import { markOf } from '../platform/mark';
+import { pendingVersion, type AnyContent, type EntryRow, type Written } from '../writing';
 
 const WRITTEN: Record<WrittenKind, Written> = {
 	news: writtenNews,

@@ -2,6 +2,7 @@
 export { findCalendarRow, listCalendarRows, type CalendarRow } from './calendar-rows';
 export { layAhead } from './lay-dates';
 export {
+	confirmedOf,
 	findEvent,
 	isListedEvent,
 	listDates,
@@ -9,4 +10,5 @@ export {
 	type DateFilter,
 	type FoundEvent,
 } from './queries';
+export { listSingleDates, moveSingleDate, type SingleDate } from './single-dates';
 export { previewEvent, writtenEvent } from './written-event';

@@ -1,7 +1,8 @@
-import { address, club, event, eventDate, place } from '$db/schema';
+import { address, club, event, eventDate, picture, place } from '$db/schema';
 import { LISTED_EVENT, PUBLIC_EVENT } from '$lib/domain/public';
 import { and, arrayOverlaps, asc, eq, gte, lt, sql, type SQL } from 'drizzle-orm';
 import { publicSql } from '../clubs';
+import { cardPicture } from '../pictures';
 import type { Db } from '../platform/database';
 
 export interface DateFilter {
@@ -37,6 +38,8 @@ const card = {
 	street: place.street,
 	clubName: club.name,
 	clubSlug: club.slug,
+	pictureAlt: event.pictureAlt,
+	picture: cardPicture,
 };
 
 /** Cancelled dates stay visible with their reason until they would have been. */
@@ -61,6 +64,7 @@ export async function listDates(db: Db, filter: DateFilter) {
 		.innerJoin(event, eq(event.id, eventDate.eventId))
 		.leftJoin(club, eq(club.id, event.clubId))
 		.leftJoin(place, eq(place.id, event.placeId))
+		.leftJoin(picture, eq(picture.id, event.pictureId))
 		.where(conditions(filter))
 		.orderBy(asc(eventDate.startsAt), asc(eventDate.id))
 		.limit(limit)
@@ -68,6 +72,14 @@ export async function listDates(db: Db, filter: DateFilter) {
 }
 
 export type DateCard = Awaited<ReturnType<typeof listDates>>[number];
+
+/** When somebody last said that a series still takes place: to write it was to say so. */
+export const confirmedOf = ({
+	confirmedAt,
+	publishedAt,
+	createdAt,
+}: Pick<typeof event.$inferSelect, 'confirmedAt' | 'publishedAt' | 'createdAt'>): Date =>
+	confirmedAt ?? publishedAt ?? createdAt;
 
 export async function findEvent(db: Db, slug: string, now: Date) {
 	const [found] = await db

@@ -65,16 +65,15 @@ export async function answerForm<S extends z.ZodObject, T>(
 		const parsed = options.schema.safeParse(values);
 		const errors = { ...(parsed.error ? firstIssues(parsed.error) : {}), ...prepared?.errors };
 		if (!parsed.success || Object.keys(errors).length > 0) return refuse(400, undefined, errors);
-		if (options.limit) {
-			const { what, most, windowSeconds } = options.limit;
+		if (!options.limit) return await options.run(parsed.data);
+		const { what, most, windowSeconds } = options.limit;
+		return await limits.inTurn(what, async () => {
 			const who = addressGroup(event.getClientAddress());
 			spent = await limits.allow(what, who, most, windowSeconds);
-			if (!spent.allowed) {
-				event.setHeaders({ 'retry-after': String(spent.retryAfterSeconds) });
-				return refuse(429, 'too-often');
-			}
-		}
-		return await options.run(parsed.data);
+			if (spent.allowed) return options.run(parsed.data);
+			event.setHeaders({ 'retry-after': String(spent.retryAfterSeconds) });
+			return refuse(429, 'too-often');
+		});
 	} catch (error) {
 		if (error instanceof BodyRefused)
 			return refuse(error.status, error.status === 413 ? 'too-large' : 'unreadable');

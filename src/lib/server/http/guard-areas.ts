@@ -14,8 +14,12 @@ export const guardAreas: Handle = async ({ event, resolve }) => {
 	try {
 		const met = await event.locals.met();
 		if (met) {
-			const weak = met.actor.office !== undefined && !met.actor.strong;
-			if (!weak || !isOffice(event.url.pathname, event.route.id)) return await resolve(event);
+			const weak =
+				met.owesStep ||
+				(met.actor.office !== undefined &&
+					!met.actor.strong &&
+					isOffice(event.url.pathname, event.route.id));
+			if (!weak) return await resolve(event);
 			way = '/anmelden/zweiter-faktor';
 		}
 	} catch (error) {

@@ -40,6 +40,10 @@ const words = {
 		(locale) => m.http_wrong_method_title({}, { locale }),
 		(locale) => m.http_wrong_method_text({}, { locale }),
 	],
+	'only-watching': [
+		(locale) => m.watch_only_title({}, { locale }),
+		(locale) => m.watch_only_text({}, { locale }),
+	],
 	'too-large': [
 		(locale) => m.http_too_large_title({}, { locale }),
 		(locale) => m.http_too_large_text({}, { locale }),

@@ -67,9 +67,11 @@ const card = {
 /** Listed now: open, not run out, of a public club. `now` comes from the clock, so that tests can move it. */
 export const isListedNeed = (now: Date): SQL | undefined => publicSql(LISTED_NEED, need, now);
 
-function conditions(filter: NeedFilter, now: Date): SQL | undefined {
+const conditions = (filter: NeedFilter, now: Date): SQL | undefined =>
+	and(isListedNeed(now), fits(filter));
+
+function fits(filter: NeedFilter): SQL | undefined {
 	return and(
-		isListedNeed(now),
 		filter.topics?.length ? arrayOverlaps(need.topics, [...filter.topics]) : undefined,
 		filter.title ? ilike(need.title, likePattern(filter.title)) : undefined,
 		filter.district ? eq(need.district, filter.district) : undefined,
@@ -102,13 +104,23 @@ export async function listNeeds(db: Db, filter: NeedFilter, now: Date) {
 
 export type NeedCard = Awaited<ReturnType<typeof listNeeds>>[number];
 
-export async function countNeeds(db: Db, filter: NeedFilter, now: Date): Promise<number> {
+/** Several counts from one walk through what is open. */
+export async function countNeeds<Name extends string>(
+	db: Db,
+	filters: Record<Name, NeedFilter>,
+	now: Date,
+): Promise<Record<Name, number>> {
+	const counts = Object.entries<NeedFilter>(filters).map(([name, filter]) => {
+		const count = sql<number>`(count(*) filter (where ${fits(filter) ?? sql`true`}))::int`;
+		return [name, count] as const;
+	});
 	const [row] = await db
-		.select({ count: sql<number>`count(*)::int` })
+		.select(Object.fromEntries(counts))
 		.from(need)
 		.innerJoin(club, eq(club.id, need.clubId))
-		.where(conditions(filter, now));
-	return row?.count ?? 0;
+		.where(isListedNeed(now));
+	if (!row) throw new Error('A count without groups is always one row');
+	return row as Record<Name, number>;
 }
 
 export async function findNeed(db: Db, slug: string, now: Date) {

@@ -1,7 +1,8 @@
-import { address, club, news } from '$db/schema';
+import { address, club, news, picture } from '$db/schema';
 import { PUBLIC_NEWS } from '$lib/domain/public';
 import { and, arrayOverlaps, asc, eq, sql, type SQL } from 'drizzle-orm';
 import { publicSql } from '../clubs';
+import { cardPicture } from '../pictures';
 import { newestFirst, type Db } from '../platform/database';
 
 export interface NewsFilter {
@@ -24,6 +25,8 @@ const card = {
 	publishedAt: news.publishedAt,
 	clubName: club.name,
 	clubSlug: club.slug,
+	pictureAlt: news.pictureAlt,
+	picture: cardPicture,
 };
 
 export const isPublicNews = (now: Date): SQL | undefined => publicSql(PUBLIC_NEWS, news, now);
@@ -42,6 +45,7 @@ export async function listNews(db: Db, filter: NewsFilter, now: Date) {
 		.select(card)
 		.from(news)
 		.leftJoin(club, eq(club.id, news.clubId))
+		.leftJoin(picture, eq(picture.id, news.pictureId))
 		.where(conditions(filter, now))
 		.orderBy(newestFirst(news.publishedAt), asc(news.id))
 		.limit(limit)

@@ -11,6 +11,7 @@ import type { Settings } from '../platform/settings';
 import { openStore } from '../platform/store';
 import { writeBackup } from './backup';
 import { restore } from './restore';
+import { retentionCommand } from './retention-command';
 import { seedCommand } from './seed-command';
 
 /** What can be done to an installation from outside. The result goes to `out`, everything else to `say`. */
@@ -78,6 +79,7 @@ export const commands: readonly (MaintenanceCommand | LonelyCommand)[] = [
 	auditVerify,
 	backup,
 	restore,
+	retentionCommand,
 	seedCommand,
 	...searchCommands,
 ];

@@ -1,7 +1,7 @@
 import { mailChange, passkey, password, person, recoveryCode, secondFactor } from '$db/schema';
 import { Refused } from '$lib/domain/result';
 import { demand } from '$lib/domain/rights/may';
-import { and, desc, eq, gt, gte, inArray, lt } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm';
 import { audit } from '../platform/audit';
 import type { Database, Db } from '../platform/database';
 import { newId } from '../platform/ids';
@@ -151,7 +151,13 @@ export async function undoMailChange(platform: PeoplePlatform, key: string): Pro
 			.where(and(eq(passkey.personId, personId), gte(passkey.createdAt, since)));
 		const factors = await tx
 			.delete(secondFactor)
-			.where(and(eq(secondFactor.personId, personId), gte(secondFactor.createdAt, since)))
+			.where(
+				and(
+					eq(secondFactor.personId, personId),
+					// Looked at by its owner before, and set up by the other hand.
+					or(gte(secondFactor.createdAt, since), gte(secondFactor.confirmedAt, since)),
+				),
+			)
 			.returning({ personId: secondFactor.personId });
 		if (factors.length > 0)
 			await tx.delete(recoveryCode).where(eq(recoveryCode.personId, personId));

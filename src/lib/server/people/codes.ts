@@ -28,10 +28,12 @@ export type KeyKind =
 	| 'answer'
 	| 'registration'
 	| 'invitation'
+	| 'office-invitation'
 	| 'mail-change'
 	| 'first-administrator'
 	| 'report'
-	| 'report-club';
+	| 'report-club'
+	| 'freshness';
 
 export async function openCodes(database: Database): Promise<Codes> {
 	const secret = await installationSecret(database, 'sign-in.secret');

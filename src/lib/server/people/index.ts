@@ -29,6 +29,7 @@ export {
 	stayAfterAll,
 	type Leaving,
 } from './leave';
+export { QUIET_WARNING_DAYS, sweepQuiet } from './quiet-accounts';
 export { mailAccount } from './mail-account';
 export { mailCode } from './mail-code';
 export { listAskedClubs, listOwnClubs, type OwnClub } from './own-clubs';
@@ -51,6 +52,7 @@ export { openSessions, type Met, type SessionCookie, type Sessions } from './ses
 export {
 	beginFactor,
 	confirmFactor,
+	dropFactor,
 	factorState,
 	showFactor,
 	type FactorState,

@@ -1,8 +1,10 @@
 import {
 	auditPerson,
 	club,
+	clubLeaving,
 	invitation,
 	membership,
+	officeInvitation,
 	officeRole,
 	person,
 	registration,
@@ -10,16 +12,18 @@ import {
 	signInCode,
 } from '$db/schema';
 import { keepsAnOwner, type MemberRole, type MembershipState } from '$lib/domain/membership/states';
+import { erasedAfterDays } from '$lib/domain/privacy/retention';
 import { Refused } from '$lib/domain/result';
 import { demand } from '$lib/domain/rights/may';
 import { and, eq, inArray, isNull, lte } from 'drizzle-orm';
 import { audit } from '../platform/audit';
 import type { Clock } from '../platform/clock';
 import type { Database, Db } from '../platform/database';
+import { administersAlone } from './administers-alone';
 import type { PeoplePlatform } from './people-platform';
 import type { Met } from './sessions';
 
-export const GRACE_DAYS = 14;
+export const GRACE_DAYS = erasedAfterDays('account-leaving');
 const DAY_MS = 86_400_000;
 
 export interface Leaving {
@@ -45,7 +49,8 @@ export async function askToLeave(platform: PeoplePlatform, who: Met): Promise<vo
 	const { personId } = demand(who.actor, 'account.ask-to-leave', { personId: who.person.id });
 	const now = platform.clock.now();
 	await platform.database.transaction(async (tx) => {
-		if ((await clubsAlone(tx, personId)).length > 0) throw new Refused('wrong-state', { last: 1 });
+		if ((await clubsAlone(tx, personId)).length > 0 || (await administersAlone(tx, personId)))
+			throw new Refused('wrong-state', { last: 1 });
 		await tx
 			.update(person)
 			.set({ leavesAt: new Date(now.getTime() + GRACE_DAYS * DAY_MS) })
@@ -88,11 +93,19 @@ async function erase(tx: Db, id: string, now: Date): Promise<boolean> {
 	const [row] = await tx.select().from(person).where(eq(person.id, id)).for('update');
 	// Taken back meanwhile, or made the last of a club: then they stay until that is settled.
 	if (!row?.leavesAt || row.leavesAt > now || row.erasedAt) return false;
-	if ((await clubsAlone(tx, id)).length > 0) return false;
+	if ((await clubsAlone(tx, id)).length > 0 || (await administersAlone(tx, id))) return false;
+	await erasePerson(tx, id);
+	return true;
+}
+
+/** Everything that says who it was; what they did for their clubs stays, by nobody. */
+export async function erasePerson(tx: Db, id: string): Promise<void> {
+	const [row] = await tx.select({ mail: person.mail }).from(person).where(eq(person.id, id));
 	await note(tx, id, 'account.erased');
-	if (row.mail) {
+	if (row?.mail) {
 		await tx.delete(signInCode).where(eq(signInCode.mail, row.mail));
 		await tx.delete(invitation).where(eq(invitation.mail, row.mail));
+		await tx.delete(officeInvitation).where(eq(officeInvitation.mail, row.mail));
 		await tx.update(report).set({ mail: '', name: '' }).where(eq(report.mail, row.mail));
 	}
 	await tx.delete(invitation).where(eq(invitation.inviterId, id));
@@ -101,20 +114,21 @@ async function erase(tx: Db, id: string, now: Date): Promise<boolean> {
 	await tx.delete(auditPerson).where(eq(auditPerson.id, id));
 	// Sessions, memberships, second factor go with the row.
 	await tx.delete(person).where(eq(person.id, id));
-	return true;
 }
 
-/** Names of the clubs this person alone looks after. */
-async function clubsAlone(db: Db, personId: string): Promise<string[]> {
+/** Names of the clubs this person alone looks after. One that goes itself needs nobody after them. */
+export async function clubsAlone(db: Db, personId: string): Promise<string[]> {
 	const mine = await db
 		.select({ id: club.id, name: club.name })
 		.from(membership)
 		.innerJoin(club, eq(club.id, membership.clubId))
+		.leftJoin(clubLeaving, eq(clubLeaving.clubId, club.id))
 		.where(
 			and(
 				eq(membership.personId, personId),
 				eq(membership.role, 'owner'),
 				eq(membership.state, 'active'),
+				isNull(clubLeaving.leavesAt),
 			),
 		);
 	if (mine.length === 0) return [];

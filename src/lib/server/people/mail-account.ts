@@ -33,7 +33,9 @@ export function mailAccount(parts: Parts): Listener {
 			'account.mail-restored',
 			'account.password-set',
 			'account.passkey-added',
+			'account.factor-dropped',
 			'account.guessed',
+			'account.quiet',
 		],
 		oneByOne: true,
 		async handle(fact) {
@@ -66,24 +68,33 @@ async function aboutAccount(
 	const words = NOTICES[fact.type];
 	if (!found?.mail || !words) return undefined;
 	const say = tongue(found.locale);
+	// Was here again before the mail was due: nothing goes.
+	if (fact.type === 'account.quiet' && found.quietMails === 0) return undefined;
 	const way = say.locale === 'en' ? '/en' : '';
+	const { until } = fact.payload;
+	const day = typeof until === 'string' ? dayOf(new Date(until), say) : '';
 	return {
 		to: found.mail,
 		say,
-		subject: words[0]({ product }, say),
+		subject: words[0]({ product, day }, say),
 		paragraphs: [
 			{ text: m.signin_mail_greeting({ name: found.name }, say) },
-			{ text: words[1]({ product }, say) },
+			{ text: words[1]({ product, day }, say) },
 			{ text: m.notice_mail_account({}, say), href: `${origin}${way}/mein-verein/konto` },
 		],
 	};
 }
 
-type Words = (input: { product: string }, say: Say) => string;
+const dayOf = (day: Date, { locale }: Say): string =>
+	new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Berlin' }).format(day);
+
+type Words = (input: { product: string; day: string }, say: Say) => string;
 const NOTICES: Record<string, [subject: Words, text: Words]> = {
 	'account.password-set': [m.pw_mail_set_subject, m.pw_mail_set],
 	'account.passkey-added': [m.pk_mail_added_subject, m.pk_mail_added],
+	'account.factor-dropped': [m.factor_mail_dropped_subject, m.factor_mail_dropped],
 	'account.guessed': [m.pw_mail_guessed_subject, m.pw_mail_guessed],
+	'account.quiet': [m.quietly_mail_subject, m.quietly_mail],
 };
 
 /** Both to the old mailbox: only there somebody notices that it was not them. */

@@ -1,10 +1,16 @@
 import {
 	auditEntry,
 	club,
+	enquiry,
+	enquiryContact,
+	enquiryMessage,
+	enquiryNote,
+	enquiryRecipient,
 	entryDraft,
 	invitation,
 	mailChange,
 	membership,
+	officeInvitation,
 	officeRole,
 	passkey,
 	password,
@@ -14,6 +20,7 @@ import {
 	registration,
 	report,
 	review,
+	reviewNote,
 	secondFactor,
 	session,
 	signInCode,
@@ -94,15 +101,26 @@ export async function exportOwnData(
 				.select()
 				.from(registration)
 				.where(eq(registration.personId, personId)),
-			invitations: await db
-				.select({
-					mail: invitation.mail,
-					role: invitation.role,
-					state: invitation.state,
-					at: invitation.createdAt,
-				})
-				.from(invitation)
-				.where(or(eq(invitation.inviterId, personId), eq(invitation.mail, mail))),
+			invitations: [
+				...(await db
+					.select({
+						mail: invitation.mail,
+						role: invitation.role,
+						state: invitation.state,
+						at: invitation.createdAt,
+					})
+					.from(invitation)
+					.where(or(eq(invitation.inviterId, personId), eq(invitation.mail, mail)))),
+				...(await db
+					.select({
+						mail: officeInvitation.mail,
+						role: officeInvitation.role,
+						state: officeInvitation.state,
+						at: officeInvitation.createdAt,
+					})
+					.from(officeInvitation)
+					.where(or(eq(officeInvitation.inviterId, personId), eq(officeInvitation.mail, mail)))),
+			],
 			written: await db
 				.select({
 					kind: version.thingKind,
@@ -129,6 +147,51 @@ export async function exportOwnData(
 				})
 				.from(review)
 				.where(eq(review.submitterId, personId)),
+			notes: [
+				...(await db
+					.select({ text: reviewNote.text, at: reviewNote.createdAt })
+					.from(reviewNote)
+					.where(eq(reviewNote.personId, personId))),
+				...(await db
+					.select({ text: enquiryNote.text, at: enquiryNote.createdAt })
+					.from(enquiryNote)
+					.where(eq(enquiryNote.personId, personId))),
+			],
+			replies: await db
+				.select({ text: enquiryMessage.text, at: enquiryMessage.createdAt })
+				.from(enquiryMessage)
+				.where(eq(enquiryMessage.personId, personId)),
+			lookedAfter: await db
+				.selectDistinct({ enquiry: enquiry.id, state: enquiry.state, at: enquiry.createdAt })
+				.from(enquiry)
+				.leftJoin(enquiryRecipient, eq(enquiryRecipient.enquiryId, enquiry.id))
+				.where(
+					or(
+						eq(enquiry.assigneeId, personId),
+						eq(enquiry.clarifiedBy, personId),
+						eq(enquiryRecipient.personId, personId),
+					),
+				),
+			enquiries: await db
+				.select({
+					name: enquiryContact.name,
+					mail: enquiryContact.mail,
+					phone: enquiryContact.phone,
+					message: enquiryContact.message,
+					erasedOn: enquiryContact.eraseAt,
+				})
+				.from(enquiryContact)
+				.where(and(eq(enquiryContact.mail, mail), ne(enquiryContact.mail, ''))),
+			contactOf: await db
+				.select({
+					club: club.name,
+					person: club.contactPerson,
+					role: club.contactRole,
+					mail: club.contactMail,
+					phone: club.contactPhone,
+				})
+				.from(club)
+				.where(and(eq(club.contactMail, mail), ne(club.contactMail, ''))),
 			reports: await db
 				.select({
 					about: report.title,

@@ -1,7 +1,7 @@
 import { recoveryCode, secondFactor } from '$db/schema';
 import { Refused } from '$lib/domain/result';
 import { demand } from '$lib/domain/rights/may';
-import { and, count, eq, isNull, lt } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import { createHash, randomBytes } from 'node:crypto';
 import { audit } from '../platform/audit';
 import type { Db } from '../platform/database';
@@ -87,6 +87,31 @@ export async function confirmFactor(
 	});
 	if (shown.kind === 'right') await platform.limits.forgive(tried);
 	return shown;
+}
+
+/** Another phone: the app on the old one and what is left of the ten codes open nothing any more. */
+export async function dropFactor(platform: PeoplePlatform, who: Met): Promise<void> {
+	const { personId, strong } = demand(who.actor, 'account.change-factor', {
+		personId: who.person.id,
+	});
+	if (!strong) throw new Refused('second-factor-first');
+	const { database, sessions, outbox } = platform;
+	await database.transaction(async (tx) => {
+		const gone = await tx
+			.delete(secondFactor)
+			.where(and(eq(secondFactor.personId, personId), isNotNull(secondFactor.confirmedAt)))
+			.returning({ personId: secondFactor.personId });
+		if (gone.length === 0) throw new Refused('wrong-state');
+		await tx.delete(recoveryCode).where(eq(recoveryCode.personId, personId));
+		await sessions.endAll(tx, personId, who.sessionId);
+		await note(tx, personId, 'second-factor.dropped');
+		await outbox.tell(tx, {
+			type: 'account.factor-dropped',
+			thingKind: 'person',
+			thingId: personId,
+		});
+	});
+	outbox.nudge();
 }
 
 /** Signed in with the code of a mail; this is the second thing one has. */

@@ -1,9 +1,9 @@
-import { membership, officeRole, person, session } from '$db/schema';
+import { membership, officeRole, person, secondFactor, session } from '$db/schema';
 import type { Actor, OfficeRole } from '$lib/domain/rights/may';
 import type { MemberRole } from '$lib/domain/membership/states';
 import { Refused } from '$lib/domain/result';
 import { FRESH_MS, lifetimeOf } from '$lib/domain/sign-in/lifetimes';
-import { and, desc, eq, gt, inArray, isNull, lt, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, isNull, lt, ne } from 'drizzle-orm';
 import { Lucia, TimeSpan, type Adapter } from 'lucia';
 import { createHash } from 'node:crypto';
 import type { Clock } from '../platform/clock';
@@ -45,6 +45,8 @@ export interface Met {
 	sessionId: string;
 	person: { id: string; name: string; mail: string | null; locale: string };
 	actor: Actor;
+	/** Set up a second step and has not shown it here yet: a code by mail alone opens nothing of theirs. */
+	owesStep: boolean;
 }
 
 export interface KnownDevice {
@@ -227,9 +229,13 @@ function reading(db: Db, clock: Clock, found: (met: Met) => void): Adapter {
 		deleteSession: notHere,
 		async getSessionAndUser(token) {
 			const [row] = await db
-				.select({ session, person })
+				.select({ session, person, factor: secondFactor.confirmedAt })
 				.from(session)
 				.innerJoin(person, eq(person.id, session.personId))
+				.leftJoin(
+					secondFactor,
+					and(eq(secondFactor.personId, person.id), isNotNull(secondFactor.confirmedAt)),
+				)
 				.where(and(eq(session.hash, hashOf(token)), isNull(person.erasedAt)));
 			if (!row) return [null, null];
 			const { id, name, mail, locale } = row.person;
@@ -243,12 +249,22 @@ function reading(db: Db, clock: Clock, found: (met: Met) => void): Adapter {
 					.update(session)
 					.set({ seenAt: new Date(now), until: new Date(Math.min(end, now + idleMs)) })
 					.where(eq(session.id, row.session.id));
+			// By the day is enough: accounts go after years of silence.
+			if (now - (row.person.lastSeenAt?.getTime() ?? 0) >= DAY_MS)
+				await db
+					.update(person)
+					.set({ lastSeenAt: new Date(now) })
+					.where(eq(person.id, id));
 			const strong = row.session.strongAt !== null;
-			const proved = (row.session.provedAt ?? row.session.createdAt).getTime();
+			const owesStep = row.factor !== null && !strong;
+			// Whoever reads the mails has the code of the sign-in too: that alone proves nothing here.
+			const proved = row.session.provedAt ?? (owesStep ? undefined : row.session.createdAt);
+			const fresh = proved !== undefined && now - proved.getTime() < FRESH_MS;
 			found({
 				sessionId: row.session.id,
 				person: { id, name, mail, locale },
-				actor: { personId: id, ...rights, strong, fresh: now - proved < FRESH_MS },
+				actor: { personId: id, ...rights, strong, fresh },
+				owesStep,
 			});
 			// It is valid; the library's own clock has nothing to add.
 			const attributes = { device: row.session.device, shared: row.session.shared, strong };

@@ -5,5 +5,5 @@ export {
 	type AddedPicture,
 	type PictureProblem,
 } from './add-picture';
-export { findPicture, type KnownPicture } from './queries';
+export { cardPicture, findPicture, type CardPicture, type KnownPicture } from './queries';
 export { sweepPictures } from './sweep-pictures';

@@ -1,4 +1,5 @@
 import { auditEntry, auditPerson, auditSeal } from '$db/schema';
+import { canonical } from '$lib/domain/same-json';
 import { and, asc, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { Database, Db } from './database';
@@ -22,6 +23,25 @@ export async function audit(tx: Db, deed: Deed): Promise<void> {
 	await tx.insert(auditEntry).values({ id: newId(), ...deed });
 }
 
+/** Whether this was done to this thing before, by whomever. */
+export async function wasDone(
+	tx: Db,
+	{ action, thingKind, thingId }: Pick<Deed, 'action' | 'thingKind' | 'thingId'>,
+): Promise<boolean> {
+	const found = await tx
+		.select({ id: auditEntry.id })
+		.from(auditEntry)
+		.where(
+			and(
+				eq(auditEntry.thingKind, thingKind),
+				eq(auditEntry.thingId, thingId),
+				eq(auditEntry.action, action),
+			),
+		)
+		.limit(1);
+	return found.length > 0;
+}
+
 /** Says once which person an id is; erasing that row makes the history nameless, not shorter. */
 export async function nameInAudit(tx: Db, id: string, name: string): Promise<void> {
 	await tx.insert(auditPerson).values({ id, name }).onConflictDoNothing();
@@ -31,17 +51,6 @@ const GENESIS = '0'.repeat(64);
 const BATCH = 500;
 
 type Entry = typeof auditEntry.$inferSelect;
-
-/** Key order must not depend on how a driver hands JSON back. */
-function canonical(value: unknown): string {
-	if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-	if (value !== null && typeof value === 'object')
-		return `{${Object.entries(value)
-			.sort(([a], [b]) => (a < b ? -1 : 1))
-			.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`)
-			.join(',')}}`;
-	return JSON.stringify(value) ?? 'null';
-}
 
 export function sealOf(previous: string, position: number, entry: Entry): string {
 	const content = canonical({

@@ -3,6 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
 import { installation } from '$db/schema';
 import { rows, type Database } from './database';
+import { takeTurns } from './turns';
 
 /** How often something may happen, counted in Postgres so that all processes count together. */
 export interface Limits {
@@ -12,6 +13,8 @@ export interface Limits {
 	forgive(verdict: Verdict): Promise<void>;
 	/** Given back as soon as the database can be asked: who met an outage did not use up an attempt. */
 	owe(verdict: Verdict): void;
+	/** A flood of sign-ins stands in a row: whoever reads, asks or tells something does not wait for it. */
+	inTurn<T>(what: string, work: () => Promise<T>): Promise<T>;
 	sweep(): Promise<void>;
 }
 
@@ -62,6 +65,9 @@ const numbersOf = (part: string): number[] =>
 			});
 
 const AGAIN_MS = 300;
+const AT_ONCE = 4;
+/** More guesses than that are told so at once (S04). */
+const IN_ROW = 50;
 
 export async function openLimits(database: Database): Promise<Limits> {
 	const secret = await installationSecret(database, 'limits.secret');
@@ -89,6 +95,7 @@ export async function openLimits(database: Database): Promise<Limits> {
 		paying = undefined;
 	};
 
+	const signInTurn = takeTurns(AT_ONCE, IN_ROW);
 	return {
 		async allow(what, who, most, windowSeconds) {
 			// The key changes with the day, so that not even we can tell later who it was.
@@ -121,6 +128,7 @@ export async function openLimits(database: Database): Promise<Limits> {
 			owed.push({ verdict, until });
 			paying ??= payBack();
 		},
+		inTurn: (what, work) => (what === 'sign-in' ? signInTurn(work) : work()),
 		async sweep() {
 			await database.read((db) => db.execute(sql`delete from rate_count where until < now()`));
 		},

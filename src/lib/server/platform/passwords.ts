@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import { Refused } from '$lib/domain/result';
+import { takeTurns } from './turns';
 
 /** Argon2id as measured (16 ms, 19 MiB each): memory is what a flood of sign-ins would take. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -14,22 +14,7 @@ export interface Passwords {
 }
 
 export function openPasswords(): Passwords {
-	let running = 0;
-	const waiting: (() => void)[] = [];
-	const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-		if (running >= AT_ONCE) {
-			if (waiting.length >= QUEUED) throw new Refused('busy');
-			await new Promise<void>((resolve) => waiting.push(resolve));
-		} else running++;
-		try {
-			return await work();
-		} finally {
-			// The place is handed on; nobody can slip in between.
-			const next = waiting.shift();
-			if (next) next();
-			else running--;
-		}
-	};
+	const inTurn = takeTurns(AT_ONCE, QUEUED);
 	let nobody: Promise<string> | undefined;
 	return {
 		hash: (plain) => inTurn(() => hash(plain, COST)),

@@ -45,6 +45,10 @@ describe('settings', () => {
 		['MAIL_FROM', 'x'],
 		['MAIL_FROM', 'A <a@b.example>\r\nBcc: c@d.example'],
 		['FEEDBACK_MAIL', 'x'],
+		['MAP_STYLE_URL', 'basemap.de'],
+		['MAP_STYLE_DARK_URL', 'ftp://karten.example'],
+		['MAP_FILE', 'karte.zip'],
+		['MAP_CREDIT', 'x'.repeat(201)],
 		['TRUSTED_PROXIES', '-1'],
 		['LIMIT_READ_PER_SECOND', '0'],
 		['LIMIT_FORMS_PER_HOUR', '1.5'],
@@ -53,6 +57,17 @@ describe('settings', () => {
 		const said = problems({ ...earnest, [name]: value });
 		expect(said.length).toBeGreaterThan(0);
 		expect(said.every((problem) => problem.startsWith(name))).toBe(true);
+	});
+
+	it('take one map, and a night only with its day', () => {
+		const style = { MAP_STYLE_URL: 'https://karten.example/stil.json' };
+		const night = { MAP_STYLE_DARK_URL: 'https://karten.example/nacht.json' };
+		expect(problems({ ...earnest, ...style, MAP_FILE: 'karte.pmtiles' }).join()).toMatch(
+			/MAP_FILE und MAP_STYLE_URL/,
+		);
+		expect(problems({ ...earnest, ...night }).join()).toMatch(/^MAP_STYLE_URL fehlt/);
+		expect(problems({ ...earnest, ...style, ...night })).toEqual([]);
+		expect(readSettings({ ...earnest, MAP_FILE: 'karte.pmtiles' }).map.file).toBe('karte.pmtiles');
 	});
 
 	it('S79 take no secret that everyone knows, and do not repeat it', () => {

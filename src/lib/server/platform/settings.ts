@@ -51,6 +51,16 @@ export const variables = z.object({
 		.optional(),
 	FEEDBACK_MAIL: z.email({ error: 'muss eine E-Mail-Adresse sein' }).optional(),
 	GEOCODER_URL: url(['http:', 'https:'], 'https://photon.example/api').optional(),
+	MAP_STYLE_URL: url(['http:', 'https:'], 'https://karten.example/styles/farbe.json').optional(),
+	MAP_STYLE_DARK_URL: url(
+		['http:', 'https:'],
+		'https://karten.example/styles/nacht.json',
+	).optional(),
+	MAP_FILE: z
+		.string()
+		.regex(/\.pmtiles$/, { error: 'muss eine Datei sein, die auf .pmtiles endet' })
+		.optional(),
+	MAP_CREDIT: z.string().max(200, { error: 'darf höchstens 200 Zeichen haben' }).optional(),
 	TRUSTED_PROXIES: whole(0, 8).default(0),
 	LIMIT_READ_PER_SECOND: whole(1, 10_000).default(20),
 	LIMIT_READ_BURST: whole(1, 100_000).default(600),
@@ -89,6 +99,8 @@ export interface Settings {
 	mail: { smtpUrl?: string; from?: string };
 	feedbackMail?: string;
 	geocoderUrl?: string;
+	/** Neither a file nor a style: the map that ships with the product. */
+	map: { file?: string; styleUrl?: string; styleDarkUrl?: string; credit?: string };
 	trustedProxies: number;
 	limits: {
 		readPerSecond: number;
@@ -176,6 +188,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		problems.push(
 			'MEILI_KEY: das ist kein Geheimnis. Nimm mindestens 16 zufällige Zeichen, zum Beispiel aus: openssl rand -hex 24',
 		);
+	if (v.MAP_FILE && v.MAP_STYLE_URL)
+		problems.push('MAP_FILE und MAP_STYLE_URL gehen nicht zusammen: wähle eine Karte');
+	if (v.MAP_STYLE_DARK_URL && !v.MAP_STYLE_URL)
+		problems.push('MAP_STYLE_URL fehlt: MAP_STYLE_DARK_URL allein genügt nicht');
 	if (problems.length > 0) throw new SettingsError(problems);
 
 	const dataDir = isAbsolute(v.DATA_DIR) ? v.DATA_DIR : resolve(v.DATA_DIR);
@@ -201,6 +217,12 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 		mail: { smtpUrl: v.DEMO ? undefined : v.SMTP_URL, from: v.MAIL_FROM },
 		feedbackMail: v.FEEDBACK_MAIL,
 		geocoderUrl: v.GEOCODER_URL,
+		map: {
+			file: v.MAP_FILE,
+			styleUrl: v.MAP_STYLE_URL,
+			styleDarkUrl: v.MAP_STYLE_DARK_URL,
+			credit: v.MAP_CREDIT,
+		},
 		trustedProxies: v.TRUSTED_PROXIES,
 		limits: {
 			readPerSecond: v.LIMIT_READ_PER_SECOND,

@@ -1,11 +1,12 @@
 import { membership, registration, review } from '$db/schema';
 import type { ClubContent } from '$lib/domain/club/content';
+import { placeFrom } from '$lib/domain/club/place-fields';
 import { guessLegalForm, nextOpenStep, type Answers } from '$lib/domain/registration/steps';
 import { Refused } from '$lib/domain/result';
 import { demand } from '$lib/domain/rights/may';
 import type { Topic } from '$lib/domain/vocabulary/keys';
 import { eq } from 'drizzle-orm';
-import { addWaitingClub, locatePlace } from '../clubs';
+import { addWaitingClub, locatePlace, settledPlace } from '../clubs';
 import type { Met, PeoplePlatform } from '../people';
 import { newId } from '../platform/ids';
 import type { Draft } from './drafts';
@@ -36,8 +37,9 @@ export async function sendRegistration(
 		throw new Refused('too-often', { seconds: 5 });
 	const spent = await platform.limits.allow('register', from.network, MOST_AN_HOUR, 3_600);
 	if (!spent.allowed) throw new Refused('too-often', { seconds: spent.retryAfterSeconds });
-	const content = contentOf(answers);
-	const located = await locatePlace(platform, content.place);
+	const said = contentOf(answers);
+	const located = await locatePlace(platform, said.place);
+	const content = { ...said, place: settledPlace(said.place, located) };
 	const sent = await platform.database.transaction(async (tx) => {
 		const [row] = await tx
 			.select()
@@ -83,9 +85,14 @@ export async function sendRegistration(
 	return { clubId: sent.clubId };
 }
 
+const NO_ADDRESS = {
+	...{ placeName: '', street: '', postcode: '', town: '' },
+	...{ pinLat: '', pinLon: '', pinFor: '' },
+};
+
 /** The answers as the content of a club; what nobody asked yet stays empty. */
 export function contentOf(answers: Answers): ClubContent {
-	const { name = '', kind, placeName = '', street = '', postcode = '', town = '' } = answers;
+	const { name = '', kind } = answers;
 	return {
 		name,
 		legalForm: answers.legalForm ?? guessLegalForm(name),
@@ -107,6 +114,6 @@ export function contentOf(answers: Answers): ClubContent {
 		contactPhonePublic: answers.contactPhonePublic ?? false,
 		website: '',
 		donation: '',
-		place: kind === 'adresse' ? { name: placeName, street, postcode, town } : null,
+		place: kind === 'adresse' ? placeFrom({ ...NO_ADDRESS, ...answers }) : null,
 	};
 }

@@ -94,7 +94,7 @@ export async function lockItem(tx: Db, who: Met, id: string): Promise<Review> {
 }
 
 /** The one answer to the second of two: who was first, and when. */
-async function refuseIfDecided(tx: Db, item: Review): Promise<void> {
+export async function refuseIfDecided(tx: Db, item: Review): Promise<void> {
 	if ((PENDING_REVIEW_STATES as readonly string[]).includes(item.state)) return;
 	const [by] = item.deciderId
 		? await tx.select().from(auditPerson).where(eq(auditPerson.id, item.deciderId))

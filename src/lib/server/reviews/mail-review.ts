@@ -1,4 +1,5 @@
 import { club, person, review } from '$db/schema';
+import { WITH_A_YES } from '$lib/domain/review/text-module';
 import { labelOf } from '$lib/domain/vocabulary/term';
 import { reviewReasons } from '$lib/domain/vocabulary/reasons';
 import { m } from '$lib/messages';
@@ -7,6 +8,8 @@ import type { Database } from '../platform/database';
 import type { KnownFact, Listener } from '../platform/jobs/outbox';
 import { writeLetter, type Paragraph } from '../platform/letter';
 import type { Mail } from '../platform/mail';
+import { moduleText } from './module-words';
+import { readModules } from './text-modules';
 import { isWritten } from './written-things';
 
 type Say = { locale: 'de' | 'en' };
@@ -18,6 +21,7 @@ const WORDS: Record<string, readonly [subject: Words, text: Words]> = {
 	'club approve': [m.rev_mail_club_approve_subject, m.rev_mail_club_approve],
 	'club ask': [m.rev_mail_ask_subject, m.rev_mail_club_ask],
 	'club reject': [m.rev_mail_club_reject_subject, m.rev_mail_club_reject],
+	'change arrived': [m.rev_mail_change_arrived_subject, m.rev_mail_change_arrived],
 	'change approve': [m.rev_mail_change_approve_subject, m.rev_mail_change_approve],
 	'change ask': [m.rev_mail_ask_subject, m.rev_mail_change_ask],
 	'change reject': [m.rev_mail_change_reject_subject, m.rev_mail_change_reject],
@@ -31,6 +35,18 @@ const WORDS: Record<string, readonly [subject: Words, text: Words]> = {
 };
 
 const UNDONE = [m.rev_mail_undo_subject, m.rev_mail_undo] as const;
+const MENDED = [m.rev_mail_mended_subject, m.rev_mail_mended] as const;
+
+/** What the coordination may put right, as the club knows it. */
+const FIELDS: Record<string, (input: Record<string, never>, say: Say) => string> = {
+	name: m.prof_field_name,
+	sentence: m.prof_field_sentence,
+	about: m.prof_field_about,
+	meets: m.prof_field_meets,
+	title: m.thing_field_title,
+	summary: m.thing_field_summary,
+	text: m.thing_field_text,
+};
 
 /** What became of it, to everybody whom it concerns: one fact and one mail each. */
 export function mailReview(parts: {
@@ -56,19 +72,26 @@ export function mailReview(parts: {
 			const words =
 				decision === 'undo'
 					? UNDONE
-					: WORDS[`${isWritten(found.kind) ? 'need' : found.kind} ${decision}`];
+					: decision === 'mended'
+						? MENDED
+						: WORDS[`${isWritten(found.kind) ? 'need' : found.kind} ${decision}`];
 			if (!words) throw new Error(`No words for ${found.kind} ${decision}`);
 			const [subject, said] = words;
 			const prefix = say.locale === 'en' ? '/en' : '';
 			const isPublic = decision === 'approve';
 			const reasonKey = text(fact.payload.reasonKey);
-			const reason = text(fact.payload.reason);
+			const reason =
+				text(fact.payload.reason) || (isPublic ? await wordsWithAYes(database, say.locale) : '');
 			const paragraphs: Paragraph[] = [
 				{ text: m.signin_mail_greeting({ name: found.name }, say) },
 				{ text: said({ club: found.club }, say) },
 				...(reasonKey
 					? [{ text: labelOf(reviewReasons, reasonKey, say.locale), quote: true }]
 					: []),
+				...fieldsIn(fact.payload.fields).map((field) => ({
+					text: FIELDS[field]?.({}, say) ?? field,
+					quote: true,
+				})),
 				...(reason ? [{ text: reason, quote: true }] : []),
 				isPublic
 					? {
@@ -88,6 +111,13 @@ export function mailReview(parts: {
 	};
 }
 
+const wordsWithAYes = async (database: Database, locale: Say['locale']) =>
+	moduleText(await database.read(readModules), {
+		...{ decision: 'approve', reasonKey: WITH_A_YES, locale },
+	});
+
+const fieldsIn = (value: unknown): string[] =>
+	Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 async function addressee(database: Database, fact: KnownFact) {

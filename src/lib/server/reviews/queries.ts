@@ -8,6 +8,7 @@ import {
 	person,
 	review,
 	reviewCheck,
+	reviewLook,
 	reviewNote,
 	version,
 } from '$db/schema';
@@ -15,12 +16,26 @@ import type { Finding } from '$lib/domain/review/checks';
 import { Refused } from '$lib/domain/result';
 import { PENDING_REVIEW_STATES } from '$lib/domain/review/states';
 import { demand } from '$lib/domain/rights/may';
-import { and, asc, count, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
-import { findAlikeClubs, type AlikeClub } from '../clubs';
+import {
+	and,
+	asc,
+	count,
+	eq,
+	gt,
+	ilike,
+	inArray,
+	isNull,
+	lte,
+	or,
+	sql,
+	type SQL,
+} from 'drizzle-orm';
+import { findAlikeClubs, likePattern, type AlikeClub } from '../clubs';
 import type { Met, PeoplePlatform } from '../people';
 import type { Db } from '../platform/database';
 import { isId } from '../platform/ids';
 import { findingsFor } from './keep-checks';
+import { looksNow, whoElseLooks } from './look-at';
 import { readItem, type Item } from './read-item';
 
 export interface DeskItem {
@@ -36,10 +51,15 @@ export interface DeskItem {
 	risky: string[];
 	risk: number;
 	assignee: string | null;
+	/** Colleagues who have it open now. */
+	looking: string[];
 	later: boolean;
+	/** The same words as others that wait: one mark for all of them. */
+	copyOf: string | null;
 }
 
-const MOST = 500;
+/** What one page shows; the rest moves up as these are decided. */
+const MOST = 100;
 const onDesk = inArray(review.state, [...PENDING_REVIEW_STATES]);
 /** Waits for us, today: not for the club, and not put off. */
 const dueAt = (now: Date): SQL | undefined =>
@@ -51,13 +71,29 @@ const title = sql<string>`coalesce(
 	(select title from ${event} where id = ${review.thingId} and ${review.kind} = 'event'),
 	${club.name})`;
 
+/** Only of what the machine found to say the same as others. */
+const copyOf = sql<
+	string | null
+>`case when ${reviewCheck.findings} @> '[{"key":"same-text"}]' then coalesce(
+	(select md5(text) from ${need} where id = ${review.thingId} and ${review.kind} = 'need'),
+	(select md5(text) from ${news} where id = ${review.thingId} and ${review.kind} = 'news'),
+	(select md5(text) from ${event} where id = ${review.thingId} and ${review.kind} = 'event'),
+	md5(${club.about})) end`;
+
 /** What waits: risk first, then the oldest; what was put off or waits for the club stands at the end. */
 export async function listDesk(
 	{ database, clock }: PeoplePlatform,
 	who: Met,
+	/** Part of a title or of the name of a club. */
+	q = '',
 ): Promise<{ items: DeskItem[]; count: number }> {
 	demand(who.actor, 'office.see');
 	const now = clock.now();
+	const pattern = likePattern(q);
+	const wanted = and(
+		onDesk,
+		q ? or(ilike(club.name, pattern), sql`${title} ilike ${pattern}`) : undefined,
+	);
 	return database.read(async (db) => {
 		const found = await db
 			.select({
@@ -73,13 +109,14 @@ export async function listDesk(
 				risk: reviewCheck.risk,
 				assignee: person.name,
 				laterUntil: review.laterUntil,
+				copyOf,
 			})
 			.from(review)
 			.innerJoin(club, eq(club.id, review.clubId))
 			.leftJoin(version, eq(version.id, review.versionId))
 			.leftJoin(reviewCheck, eq(reviewCheck.reviewId, review.id))
 			.leftJoin(person, eq(person.id, review.assigneeId))
-			.where(onDesk)
+			.where(wanted)
 			.orderBy(
 				sql`${review.state} <> 'open'`,
 				sql`${review.laterUntil} is not null and ${gt(review.laterUntil, now)}`,
@@ -88,12 +125,22 @@ export async function listDesk(
 				asc(review.id),
 			)
 			.limit(MOST);
-		const [all] = await db.select({ count: count() }).from(review).where(onDesk);
+		const [all] = await db
+			.select({ count: count() })
+			.from(review)
+			.innerJoin(club, eq(club.id, review.clubId))
+			.where(wanted);
+		const looking = await db
+			.select({ id: reviewLook.reviewId, name: person.name })
+			.from(reviewLook)
+			.innerJoin(person, eq(person.id, reviewLook.personId))
+			.where(looksNow(who.person.id, now));
 		return {
 			items: found.map(({ laterUntil, ...item }) => ({
 				...item,
 				risky: item.risky ?? [],
 				risk: item.risk ?? 0,
+				looking: looking.filter(({ id }) => id === item.id).map(({ name }) => name),
 				later: laterUntil !== null && laterUntil > now,
 			})),
 			count: all?.count ?? 0,
@@ -101,11 +148,26 @@ export async function listDesk(
 	});
 }
 
+/** Who looks after how many; null: nobody yet. */
+export interface Owner {
+	name: string | null;
+	count: number;
+}
+
 export async function countDesk(
 	{ database, clock }: PeoplePlatform,
 	who: Met,
-): Promise<{ count: number; oldest: Date | null; serious: number }> {
+): Promise<{ count: number; oldest: Date | null; serious: number; owners: Owner[] }> {
 	demand(who.actor, 'office.see');
+	const owners = await database.read((db) =>
+		db
+			.select({ name: person.name, count: count() })
+			.from(review)
+			.leftJoin(person, eq(person.id, review.assigneeId))
+			.where(dueAt(clock.now()))
+			.groupBy(person.name)
+			.orderBy(asc(person.name)),
+	);
 	const [all] = await database.read((db) =>
 		db
 			.select({
@@ -118,14 +180,16 @@ export async function countDesk(
 			.where(dueAt(clock.now())),
 	);
 	const oldest = all?.oldest ? new Date(all.oldest) : null;
-	return { count: all?.count ?? 0, oldest, serious: all?.serious ?? 0 };
+	return { count: all?.count ?? 0, oldest, serious: all?.serious ?? 0, owners };
 }
 
 export interface ShownReview {
 	item: typeof review.$inferSelect;
 	shown: Item;
 	findings: Finding[];
-	submitter: { name: string; mail: string | null } | null;
+	submitter: { name: string; mail: string | null; locale: string } | null;
+	/** Colleagues who have it open now. */
+	looking: string[];
 	decider: string | null;
 	assignee: string | null;
 	team: { name: string; role: string }[];
@@ -170,6 +234,7 @@ export async function showReview(
 			shown,
 			findings: await findingsFor(db, item, shown, clock.now()),
 			submitter: names.get(item.submitterId ?? '') ?? null,
+			looking: await whoElseLooks(db, who.person.id, id, clock.now()),
 			decider: decider?.name ?? null,
 			assignee: names.get(item.assigneeId ?? '')?.name ?? null,
 			team,
@@ -183,9 +248,9 @@ async function namesOf(db: Db, ids: readonly (string | null)[]) {
 	const known = ids.filter((id) => id !== null);
 	const found = known.length
 		? await db
-				.select({ id: person.id, name: person.name, mail: person.mail })
+				.select({ id: person.id, name: person.name, mail: person.mail, locale: person.locale })
 				.from(person)
 				.where(inArray(person.id, known))
 		: [];
-	return new Map(found.map(({ id, name, mail }) => [id, { name, mail }]));
+	return new Map(found.map(({ id, ...said }) => [id, said]));
 }

@@ -67,6 +67,24 @@ export async function decideThing(
 	};
 }
 
+/** Of what was never public the row itself says what waits, too. */
+export async function mendThing(
+	tx: Db,
+	{ kind, thingId }: WrittenItem,
+	kept: Record<string, unknown>,
+	now: Date,
+): Promise<void> {
+	const written = WRITTEN[kind];
+	const found = await written.find(tx, thingId, true);
+	if (!found) throw new Refused('gone');
+	const { slug, state, placeId, district, publishedAt } = found.row;
+	if (publishedAt !== null) return;
+	await written.update(tx, thingId, {
+		...{ slug, state, now, publishedAt, place: { placeId, district } },
+		content: written.read(kept),
+	});
+}
+
 interface Before {
 	state: string;
 	slug: string;

@@ -12,7 +12,7 @@ import {
 	type PeoplePlatform,
 	type SessionCookie,
 } from '../people';
-import { audit, nameInAudit } from '../platform/audit';
+import { audit, nameInAudit, wasDone } from '../platform/audit';
 import type { Db } from '../platform/database';
 import { newId } from '../platform/ids';
 import { findInvitation, type ShownInvitation } from './invite';
@@ -69,9 +69,31 @@ export async function acceptSignedIn(
 ): Promise<void> {
 	const shown = await findInvitation(platform, key);
 	if (!shown) throw new Refused('gone');
-	if (shown.mail !== who.person.mail) throw new Refused('not-allowed');
+	if (shown.mail !== who.person.mail) {
+		await tellOfOther(platform, shown, who.person);
+		throw new Refused('not-allowed');
+	}
 	await platform.database.transaction((tx) => join(platform, tx, shown, who.person));
 	platform.outbox.nudge();
+}
+
+/** A link that was passed on opens nothing; whoever wrote the invitation hears of it, once. */
+async function tellOfOther(
+	{ database, outbox }: PeoplePlatform,
+	shown: ShownInvitation,
+	who: { id: string; name: string },
+): Promise<void> {
+	const thing = { thingKind: 'invitation', thingId: shown.id };
+	const deed = { ...thing, action: 'team.invitation-refused' };
+	await database.transaction(async (tx) => {
+		// Of two at once the second waits here, and finds it told.
+		await tx.select().from(invitation).where(eq(invitation.id, shown.id)).for('update');
+		if (await wasDone(tx, deed)) return;
+		await nameInAudit(tx, who.id, who.name);
+		await audit(tx, { ...deed, actorId: who.id });
+		await outbox.tell(tx, { ...thing, type: deed.action });
+	});
+	outbox.nudge();
 }
 
 export async function declineInvitation(platform: PeoplePlatform, key: string): Promise<void> {

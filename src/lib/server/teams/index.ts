@@ -9,10 +9,10 @@ export {
 	findInvitation,
 	forgetInvitations,
 	invite,
-	INVITATION_DAYS,
 	listInvitations,
 	revokeInvitation,
 	type ShownInvitation,
 } from './invite';
 export { mailTeam } from './mail-team';
 export { changeRole, endMembership, handOver, listTeam, type TeamMember } from './members';
+export { tellTeam } from './tell-team';

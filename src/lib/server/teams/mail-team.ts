@@ -1,4 +1,5 @@
 import { club, invitation, person } from '$db/schema';
+import { INVITATION_DAYS } from '$lib/domain/membership/invitations';
 import { m } from '$lib/messages';
 import { eq } from 'drizzle-orm';
 import type { Codes } from '../people';
@@ -6,12 +7,11 @@ import type { Database } from '../platform/database';
 import type { Listener } from '../platform/jobs/outbox';
 import { writeLetter, type Paragraph } from '../platform/letter';
 import type { Mail } from '../platform/mail';
-import { INVITATION_DAYS } from './invite';
 
 type Say = { locale: 'de' | 'en' };
 const tongue = (locale: string): Say => ({ locale: locale === 'en' ? 'en' : 'de' });
 
-/** The invitation to whoever is invited; that somebody joined to whoever invited. */
+/** The invitation to whoever is invited; that somebody joined, or that another opened it, to whoever invited. */
 export function mailTeam(parts: {
 	database: Database;
 	codes: Codes;
@@ -22,7 +22,7 @@ export function mailTeam(parts: {
 	const { database, codes, mail, origin, product } = parts;
 	return {
 		name: 'team-mail',
-		hears: ['team.invited', 'team.joined'],
+		hears: ['team.invited', 'team.joined', 'team.invitation-refused'],
 		oneByOne: true,
 		async handle(fact) {
 			const [found] = await database.read((db) =>
@@ -35,18 +35,23 @@ export function mailTeam(parts: {
 			);
 			if (!found) return;
 			const joined = fact.type === 'team.joined';
+			const refused = fact.type === 'team.invitation-refused';
+			const back = joined || refused;
 			// Taken back before the mail went out: nobody needs to hear of it.
 			if (!joined && found.invitation.state !== 'open') return;
-			const to = joined ? found.inviter.mail : found.invitation.mail;
-			if (!to || (joined && found.inviter.erasedAt)) return;
-			const say = tongue(joined ? found.inviter.locale : found.invitation.locale);
+			const to = back ? found.inviter.mail : found.invitation.mail;
+			if (!to || (back && found.inviter.erasedAt)) return;
+			const say = tongue(back ? found.inviter.locale : found.invitation.locale);
 			const name = typeof fact.payload.name === 'string' ? fact.payload.name : '';
 			const facts = { club: found.club, name: joined ? name : found.inviter.name, product };
 			const way = say.locale === 'en' ? '/en' : '';
-			const paragraphs: Paragraph[] = joined
+			const guest = { club: found.club, name: found.invitation.mail };
+			const paragraphs: Paragraph[] = back
 				? [
 						{ text: m.signin_mail_greeting({ name: found.inviter.name }, say) },
-						{ text: m.team_mail_joined(facts, say) },
+						{
+							text: refused ? m.team_mail_refused(guest, say) : m.team_mail_joined(facts, say),
+						},
 						{ text: m.rev_mail_go({}, say), href: `${origin}${way}/mein-verein/team` },
 					]
 				: [
@@ -60,9 +65,11 @@ export function mailTeam(parts: {
 					];
 			await mail.send({
 				to,
-				subject: joined
-					? m.team_mail_joined_subject(facts, say)
-					: m.team_mail_invited_subject(facts, say),
+				subject: refused
+					? m.team_mail_refused_subject(guest, say)
+					: joined
+						? m.team_mail_joined_subject(facts, say)
+						: m.team_mail_invited_subject(facts, say),
 				...writeLetter(say.locale, [...paragraphs, { text: m.rev_mail_end({ product }, say) }]),
 				messageId: `<${fact.id}@${new URL(origin).hostname}>`,
 			});

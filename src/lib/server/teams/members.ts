@@ -30,10 +30,11 @@ export async function listTeam(
 	who: Met,
 	clubId: string,
 ): Promise<TeamMember[]> {
-	const { personId } = demand(who.actor, 'club.see', { clubId });
+	const { personId, watches } = demand(who.actor, 'club.see', { clubId });
 	const found = await database.read((db) => activeMembers(db, clubId));
 	return found.map((member) => ({
 		...member,
+		mail: watches ? null : member.mail,
 		role: member.role as MemberRole,
 		me: member.personId === personId,
 		last: !keepsAnOwner(asMembers(found), member.id),
@@ -65,9 +66,11 @@ export async function changeRole(
 ): Promise<void> {
 	const { personId } = demand(who.actor, 'club.change-team', { clubId: input.clubId });
 	await onMember(platform, input, async (tx, member, all) => {
+		demandStillOwner(all, personId);
 		if (member.role === input.role) return;
 		if (input.role === 'writer') refuseLast(all, member.id);
 		await tx.update(membership).set({ role: input.role }).where(eq(membership.id, member.id));
+		if (input.role === 'writer') await revokeSentBy(platform, tx, member, input.clubId);
 		await audit(tx, {
 			actorId: personId,
 			action: 'team.role',
@@ -88,23 +91,19 @@ export async function endMembership(
 	const { personId } = demand(who.actor, 'club.see', { clubId: input.clubId });
 	await onMember(platform, input, async (tx, member, all) => {
 		left = member.personId === personId;
-		if (!left) demand(who.actor, 'club.change-team', { clubId: input.clubId });
+		if (!left) {
+			demand(who.actor, 'club.change-team', { clubId: input.clubId });
+			demandStillOwner(all, personId);
+		}
 		refuseLast(all, member.id);
-		const now = platform.clock.now();
 		await tx
 			.update(membership)
-			.set({ state: moveMembership('active', left ? 'leave' : 'remove'), endedAt: now })
+			.set({
+				state: moveMembership('active', left ? 'leave' : 'remove'),
+				endedAt: platform.clock.now(),
+			})
 			.where(eq(membership.id, member.id));
-		await tx
-			.update(invitation)
-			.set({ state: 'revoked', closedAt: now })
-			.where(
-				and(
-					eq(invitation.clubId, input.clubId),
-					eq(invitation.inviterId, member.personId),
-					eq(invitation.state, 'open'),
-				),
-			);
+		await revokeSentBy(platform, tx, member, input.clubId);
 		await audit(tx, {
 			actorId: personId,
 			action: left ? 'team.left' : 'team.removed',
@@ -123,8 +122,8 @@ export async function handOver(
 ): Promise<void> {
 	const { personId } = demand(who.actor, 'club.change-team', { clubId: input.clubId });
 	await onMember(platform, input, async (tx, member, all) => {
-		const mine = all.find((one) => one.personId === personId);
-		if (!mine || mine.id === member.id) throw new Refused('wrong-state');
+		const mine = demandStillOwner(all, personId);
+		if (mine.id === member.id) throw new Refused('wrong-state');
 		await tx.update(membership).set({ role: 'owner' }).where(eq(membership.id, member.id));
 		await tx
 			.update(membership)
@@ -134,6 +133,7 @@ export async function handOver(
 					: { state: moveMembership('active', 'leave'), endedAt: platform.clock.now() },
 			)
 			.where(eq(membership.id, mine.id));
+		await revokeSentBy(platform, tx, mine, input.clubId);
 		await audit(tx, {
 			actorId: personId,
 			action: 'team.handed-over',
@@ -160,6 +160,32 @@ async function onMember(
 		if (!member) throw new Refused('not-found');
 		await work(tx, member, all);
 	});
+}
+
+/** Whoever acts may have lost the right a moment ago: it is read again where the team is held. */
+function demandStillOwner(all: readonly Member[], personId: string): Member {
+	const mine = all.find((one) => one.personId === personId && one.role === 'owner');
+	if (!mine) throw new Refused('not-allowed');
+	return mine;
+}
+
+/** What somebody promised who looks after the club no longer opens nothing any more. */
+async function revokeSentBy(
+	{ clock }: PeoplePlatform,
+	tx: Db,
+	{ personId }: Member,
+	clubId: string,
+): Promise<void> {
+	await tx
+		.update(invitation)
+		.set({ state: 'revoked', closedAt: clock.now() })
+		.where(
+			and(
+				eq(invitation.clubId, clubId),
+				eq(invitation.inviterId, personId),
+				eq(invitation.state, 'open'),
+			),
+		);
 }
 
 function refuseLast(all: readonly Member[], id: string): void {

@@ -1,6 +1,5 @@
 // The door of this room: how clubs write, whatever it is. What is particular stands in the rooms of the things.
 export { addressInKept, decideEntry } from './decide-entry';
-export { markOf } from './mark';
 export { moveEntry, type Moving } from './move-entry';
 export { pictureColumns, pictureIn } from './picture-columns';
 export { placeIn } from './place-in';

@@ -1,5 +1,6 @@
 import type { place } from '$db/schema';
 import type { EntryPlace } from '$lib/domain/writing/content';
+import { placeKept } from '../clubs';
 
 /** Where it is, as the club said it. */
 export function placeIn(
@@ -10,6 +11,5 @@ export function placeIn(
 ): EntryPlace {
 	if (nowhere) return 'ohne';
 	if (!there || row.placeId === club?.placeId) return 'verein';
-	const { name, street, postcode, town } = there;
-	return { name, street, postcode, town };
+	return placeKept(there);
 }

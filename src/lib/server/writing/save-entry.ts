@@ -2,15 +2,16 @@ import { entryDraft, picture } from '$db/schema';
 import { publishAction, type ClubState } from '$lib/domain/club/states';
 import type { ClubPlace } from '$lib/domain/club/content';
 import { Refused } from '$lib/domain/result';
+import { sameJson } from '$lib/domain/same-json';
 import { demand, type Actor } from '$lib/domain/rights/may';
-import { changedIn, spelledOut } from '$lib/domain/writing/content';
+import { changedIn } from '$lib/domain/writing/content';
 import { and, eq } from 'drizzle-orm';
-import { claimSlug, locatePlace, lockClub, writePlace, type ClubRow } from '../clubs';
+import { claimSlug, locatePlace, lockClub, settledPlace, writePlace, type ClubRow } from '../clubs';
 import { audit } from '../platform/audit';
 import type { Platform } from '../platform';
 import type { Db } from '../platform/database';
 import type { Located } from '../platform/geocoder';
-import { markOf } from './mark';
+import { markOf } from '../platform/mark';
 import { pendingVersion, writeApproved, writeWaiting } from './versions';
 import type { AnyContent, EntryRow, PlaceColumns, Written } from './written';
 
@@ -42,9 +43,13 @@ export async function saveEntry<C extends AnyContent>(
 	written: Written<C>,
 	input: Saving<C>,
 ): Promise<SavedEntry<C>> {
-	const { clubId, id, content } = input;
+	const { clubId, id } = input;
 	const { personId } = demand(who.actor, 'entry.write', { clubId });
-	const located = await locatePlace(platform, addressIn(content));
+	const located = await locatePlace(platform, addressIn(input.content));
+	const content =
+		'place' in input.content
+			? { ...input.content, place: settledPlace(input.content.place, located) }
+			: input.content;
 	const now = platform.clock.now();
 	const saved = await platform.database.transaction(async (tx): Promise<SavedEntry<C>> => {
 		const owner = await lockClub(tx, clubId);
@@ -165,7 +170,7 @@ export async function placeFor(
 	const wanted = content.place ?? 'verein';
 	if (wanted === 'verein') return { placeId: clubRow.placeId, district: clubRow.district };
 	if (wanted === 'ohne') return { placeId: null, district: null };
-	const same = found && spelledOut(found.content.place) === spelledOut(wanted);
+	const same = found && sameJson(found.content.place, wanted);
 	if (same) return { placeId: found.row.placeId, district: found.row.district };
 	const { placeId, district } = await writePlace(tx, wanted, located, now);
 	return { placeId: placeId ?? null, district: district ?? null };

@@ -1,4 +1,4 @@
-import { getLocale, localizeHref } from '$lib/messages';
+import { getLocale, localizeHref, m } from '$lib/messages';
 import { listInbox } from '$lib/server/enquiries';
 import { signedIn } from '$lib/server/http/signed-in';
 import { moment } from '../../enquiry-words';
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		id: row.id,
 		href: localizeHref(`/mein-verein/anfragen/${row.id}`),
 		state: row.state,
-		name: row.name,
+		name: row.name || m.watch_hidden(),
 		message: row.message.slice(0, 160),
 		need: row.need ?? row.club,
 		club: row.club,

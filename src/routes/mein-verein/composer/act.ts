@@ -78,7 +78,10 @@ export async function publish(event: Event, kind: WrittenKind, isNew: boolean) {
 			theirs: entryRows(kind, saved.theirs),
 		});
 	const said = saved.kind === 'waiting' || saved.state === 'waiting' ? 'wartet' : 'online';
-	redirect(303, localizeHref(`/mein-verein/eintraege${query}&${said}=${input.id}`));
+	redirect(
+		303,
+		localizeHref(`/mein-verein/eintraege${query}&${said}=${input.id}${isNew ? '&neu' : ''}`),
+	);
 }
 
 /** The page as others will see it, with the way on and the way back. */

@@ -1,4 +1,5 @@
 import type { PictureData } from '$lib/components/base/pictures';
+import type { PinData } from '$lib/map/pin-data';
 import type { ComposerChoices } from './choices';
 
 /** What the fields of every composer take. */
@@ -8,6 +9,7 @@ export interface ComposerFields {
 	choices: ComposerChoices;
 	query: string;
 	picture?: PictureData;
+	pin: PinData;
 }
 
 export const ternary = (unknown: string, yes: string, no: string) => [

@@ -1,6 +1,7 @@
 import type { EventContent } from '$lib/domain/event/content';
 import type { NeedContent } from '$lib/domain/need/content';
 import type { NewsContent } from '$lib/domain/news/content';
+import type { Pin } from '$lib/domain/place/pin';
 import { Refused } from '$lib/domain/result';
 import type { EntryContent } from '$lib/domain/writing/forms';
 import type { WrittenKind } from '$lib/domain/writing/kinds';
@@ -38,7 +39,7 @@ export async function previewOf(
 	const given = { slug: '', state: '', place: where, publishedAt: now, now };
 	const shown = {
 		place: placeData(
-			place && { lat: null, lon: null, accuracy: null, stepFree: null, ...place },
+			place && { ...spotOf('pin' in place ? place : {}), stepFree: null, ...place },
 			district ?? found.club.district,
 			context,
 		),
@@ -79,4 +80,8 @@ export async function previewOf(
 		}
 	}
 }
+/** Of an address nobody looked up yet, only a pin that was set says where it is. */
+const spotOf = ({ pin }: { pin?: Pin }) =>
+	pin ? { ...pin, accuracy: 'house' } : { lat: null, lon: null, accuracy: null };
+
 export type Preview = Awaited<ReturnType<typeof previewOf>>;

@@ -1,6 +1,6 @@
 import { eventReasonSchema } from '$lib/domain/event/schema';
 import { choice, idField } from '$lib/domain/fields';
-import { formatDate } from '$lib/domain/time/format';
+import { formatDate, formatHour } from '$lib/domain/time/format';
 import { toLocal } from '$lib/domain/time/local';
 import { textField } from '$lib/domain/text';
 import { WRITTEN_KINDS } from '$lib/domain/writing/kinds';
@@ -12,6 +12,7 @@ import {
 	writtenOf,
 	type OwnEntry,
 } from '$lib/server/entries';
+import { listSingleDates, moveSingleDate } from '$lib/server/events';
 import { answerForm } from '$lib/server/http/form';
 import { moveEntry } from '$lib/server/writing';
 import { fail, redirect } from '@sveltejs/kit';
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async (event) => {
 	const day = (at: Date) => formatDate(toLocal(at), { locale, thisYear });
 	const entries = await listOwnEntries(app, met, club.id);
 	const drafts = await listDrafts(app, met, club.id);
+	const dates = await listSingleDates(app, met, club.id);
 	const known = new Set(entries.map(({ id }) => id));
 	const pathOf = (entry: OwnEntry) =>
 		entry.kind === 'news'
@@ -65,9 +67,18 @@ export const load: PageServerLoad = async (event) => {
 			more: entry.possible.filter(
 				(action) => action in actionWords && !FIRST_ACTIONS.includes(action),
 			),
+			dates: dates
+				.filter(({ eventId }) => eventId === entry.id)
+				.map(({ localStart, cancelled }) => ({
+					value: localStart,
+					label: `${formatDate(localStart, { locale, thisYear })}, ${formatHour(localStart, locale)}`,
+					cancelled,
+				})),
 			copy: `/mein-verein/neu/${ART_OF[entry.kind]}${query}&von=${entry.id}`,
 		})),
 		online: event.url.searchParams.get('online'),
+		/** Published a moment ago and never before: one tap takes it back. */
+		fresh: event.url.searchParams.has('neu'),
 		waits: event.url.searchParams.get('wartet'),
 		kept: event.url.searchParams.has('entwurf'),
 		done: event.url.searchParams.get('getan'),
@@ -78,6 +89,8 @@ const moving = z.object({
 	id: idField,
 	kind: choice(WRITTEN_KINDS, 'input_choice_unknown'),
 	tun: choice(Object.keys(actionWords), 'input_choice_unknown'),
+	/** One date of a series; empty: all of it. */
+	termin: textField({ max: 20, tooLong: 'input_choice_unknown', oneLine: true }),
 	reason: textField({ max: 280, tooLong: 'input_sentence_too_long', oneLine: true }),
 });
 
@@ -88,11 +101,19 @@ export const actions: Actions = {
 		const { app } = event.locals;
 		const outcome = await answerForm(event, {
 			schema: moving,
-			run: async ({ id, kind, tun, reason }) => {
+			run: async ({ id, kind, tun, termin, reason }) => {
 				// Whoever wanted to come must be able to read why.
 				if (tun === 'cancel' && !eventReasonSchema.safeParse({ reason }).success)
-					return { values: { id, kind, tun, reason }, errors: { reason: 'event_reason_missing' } };
-				await moveEntry(app, met, writtenOf(kind), { clubId: club.id, id, action: tun, reason });
+					return {
+						values: { id, kind, tun, termin, reason },
+						errors: { reason: 'event_reason_missing' },
+					};
+				if (kind === 'event' && termin !== '' && (tun === 'cancel' || tun === 'reinstate'))
+					await moveSingleDate(app, met, {
+						...{ clubId: club.id, id, localStart: termin, action: tun, reason },
+					});
+				else
+					await moveEntry(app, met, writtenOf(kind), { clubId: club.id, id, action: tun, reason });
 				return { done: tun };
 			},
 		});

@@ -1,7 +1,14 @@
 import { localizeHref } from '$lib/messages';
 import { answerForm } from '$lib/server/http/form';
 import { signedIn } from '$lib/server/http/signed-in';
-import { endDevice, factorState, hasPassword, listDevices, listPasskeys } from '$lib/server/people';
+import {
+	endDevice,
+	factorState,
+	hasPassword,
+	leavingOf,
+	listDevices,
+	listPasskeys,
+} from '$lib/server/people';
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
@@ -17,6 +24,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		factor: await factorState(app, met),
 		password: await hasPassword(app, met),
 		passkeys: (await listPasskeys(app, met)).length,
+		leavesAt: (await leavingOf(app, met)).at,
 		ended: url.searchParams.has('beendet'),
 		moved: url.searchParams.has('neue-adresse'),
 		saved: url.searchParams.get('gespeichert'),

@@ -1,3 +1,5 @@
+import type { ClubState } from '$lib/domain/club/states';
+import { isPublicClub } from '$lib/domain/public';
 import { SECTIONS } from '$lib/domain/club/sections';
 import { getLocale, localizeHref } from '$lib/messages';
 import { readOwnProfile, withdrawChange } from '$lib/server/clubs';
@@ -26,6 +28,8 @@ export const load: PageServerLoad = async (event) => {
 			before: spellField(field, profile.content[field], locale),
 			after: spellField(field, profile.wanted[field], locale),
 		})),
+		// What everybody sees already, or only once it has been looked at.
+		isPublic: profile.waiting.length === 0 && isPublicClub({ state: club.state as ClubState }),
 		saved: event.url.searchParams.get('gespeichert'),
 		query,
 	};

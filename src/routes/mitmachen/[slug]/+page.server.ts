@@ -27,10 +27,12 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!found) error(404, m.need_not_found());
 	if (found.kind === 'moved') redirect(301, localizeHref(`/mitmachen/${found.slug}`));
 	if (found.kind === 'gone') {
-		const message = found.state === 'paused' ? m.map_need_paused : m.need_gone;
+		const resting = found.state === 'paused';
+		const message = resting ? m.map_need_paused : m.need_gone;
 		const instead = await similarTo(app, found, context);
 		error(410, {
 			message: message({ title: found.title }),
+			resting,
 			similar: instead.map(({ href, title, by }) => ({ href, title, by })),
 		});
 	}

@@ -1,15 +1,24 @@
 import { bulkSchema } from '$lib/domain/review/decision';
-import { localizeHref } from '$lib/messages';
+import { reviewReasons } from '$lib/domain/vocabulary/reasons';
+import { labelOf, termsOf } from '$lib/domain/vocabulary/term';
+import { getLocale, localizeHref } from '$lib/messages';
 import { answerForm } from '$lib/server/http/form';
 import { signedIn } from '$lib/server/http/signed-in';
-import { approveMany } from '$lib/server/reviews';
+import { decideMany } from '$lib/server/reviews';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
+const numberIn = (url: URL, name: string) => Number(url.searchParams.get(name) ?? 0) || 0;
+
 export const load: PageServerLoad = ({ url }) => ({
 	done: url.searchParams.get('fertig'),
-	approved: Number(url.searchParams.get('frei') ?? 0) || 0,
-	left: Number(url.searchParams.get('liegt') ?? 0) || 0,
+	approved: numberIn(url, 'frei'),
+	rejected: numberIn(url, 'abgelehnt'),
+	left: numberIn(url, 'liegt'),
+	reasons: termsOf(reviewReasons).map(({ key }) => ({
+		value: key,
+		label: labelOf(reviewReasons, key, getLocale()),
+	})),
 });
 
 export const actions: Actions = {
@@ -18,10 +27,13 @@ export const actions: Actions = {
 		const outcome = await answerForm(event, {
 			schema: bulkSchema,
 			lists: ['pick'],
-			run: ({ pick }) => approveMany(event.locals.app, met, pick),
+			run: async (input) => ({
+				...(await decideMany(event.locals.app, met, input)),
+				word: input.decision === 'approve' ? 'frei' : 'abgelehnt',
+			}),
 		});
 		if ('status' in outcome) return outcome;
-		const { approved, left } = outcome;
-		redirect(303, localizeHref(`/stabsstelle/pruefen?frei=${approved}&liegt=${left}`));
+		const { decided, left, word } = outcome;
+		redirect(303, localizeHref(`/stabsstelle/pruefen?${word}=${decided}&liegt=${left}`));
 	},
 };

@@ -1,33 +1,44 @@
 import { DEVICE_STORAGE } from '$lib/domain/privacy/device-storage';
 
-/** What a key does on the desk; each has a button as well. */
-export type DeskAction =
-	| 'next'
-	| 'previous'
-	| 'approve'
-	| 'ask'
-	| 'reject'
-	| 'later'
-	| 'undo'
-	| 'assign'
-	| 'help'
-	| 'close'
-	| 'send'
-	| { reason: number };
+/** What a key does on the desk; each has a button as well, and each can have another key. */
+export const KEYED = [
+	'next',
+	'previous',
+	'approve',
+	'ask',
+	'reject',
+	'edit',
+	'later',
+	'undo',
+	'assign',
+	'search',
+	'pick',
+	'many',
+	'help',
+] as const;
+export type Keyed = (typeof KEYED)[number];
+export type DeskAction = Keyed | 'close' | 'send' | 'photo' | { reason: number };
+export type KeyMap = Readonly<Record<Keyed, string>>;
 
-const KEYS: Record<string, DeskAction> = {
-	j: 'next',
-	ArrowDown: 'next',
-	k: 'previous',
-	ArrowUp: 'previous',
-	f: 'approve',
-	n: 'ask',
-	x: 'reject',
-	w: 'later',
-	z: 'undo',
-	a: 'assign',
-	'?': 'help',
+export const USUAL_KEYS: KeyMap = {
+	next: 'j',
+	previous: 'k',
+	approve: 'f',
+	ask: 'n',
+	reject: 'x',
+	edit: 'b',
+	later: 'w',
+	undo: 'z',
+	assign: 'a',
+	search: '/',
+	pick: 'J',
+	many: 'F',
+	help: '?',
 };
+/** Beside whatever was chosen. */
+const ARROWS: Readonly<Record<string, Keyed>> = { ArrowDown: 'next', ArrowUp: 'previous' };
+/** Whatever a press of the space bar presses or scrolls keeps doing so. */
+const PRESSED = 'a, button, summary, input, select, textarea';
 
 type Pressed = Pick<
 	KeyboardEvent,
@@ -35,9 +46,11 @@ type Pressed = Pick<
 > & { target: EventTarget | null };
 
 const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]';
+export const isTyping = (target: EventTarget | null): boolean =>
+	target instanceof Element && target.matches(TYPING);
 
 /** What this press means; nothing while somebody types, and nothing with other keys held. */
-export function actionOf(event: Pressed, reasons: boolean): DeskAction | undefined {
+export function actionOf(event: Pressed, reasons: boolean, keys: KeyMap): DeskAction | undefined {
 	const { key, target } = event;
 	if (event.defaultPrevented) return undefined;
 	if ((event.ctrlKey || event.metaKey) && key === 'Enter') return reasons ? 'send' : undefined;
@@ -46,15 +59,50 @@ export function actionOf(event: Pressed, reasons: boolean): DeskAction | undefin
 	const element = target instanceof Element ? target : undefined;
 	if (element?.closest('dialog[open]')) return undefined;
 	const digit = reasons && /^[1-9]$/.test(key);
-	if (element?.matches(TYPING) && !(digit && element.matches('select'))) return undefined;
+	if (isTyping(target) && !(digit && element?.matches('select'))) return undefined;
 	if (digit) return { reason: Number(key) - 1 };
-	return KEYS[key];
+	if (key === ' ') return element?.closest(PRESSED) ? undefined : 'photo';
+	return KEYED.find((action) => keys[action] === key) ?? ARROWS[key];
 }
+
+/** As it stands on a button: a capital is pressed with Shift. */
+export const spellKey = (key: string): string =>
+	key === key.toLowerCase() ? key.toUpperCase() : `⇧ ${key}`;
+
+/** Digits choose reasons, and a key does one thing. */
+export const isFree = (key: string, action: Keyed, keys: KeyMap): boolean =>
+	/^[^\s\d]$/u.test(key) && KEYED.every((other) => other === action || keys[other] !== key);
 
 const NAME = DEVICE_STORAGE.find(({ key }) => key === 'keys')?.name ?? '';
+const OFF = 'aus';
 
-export const keysAreOn = (): boolean => localStorage.getItem(NAME) !== 'aus';
-export function switchKeys(on: boolean): void {
-	if (on) localStorage.removeItem(NAME);
-	else localStorage.setItem(NAME, 'aus');
+/** On this device: whether keys work at all, and which of them do something else than usual. */
+export interface KeySetting {
+	on: boolean;
+	keys: KeyMap;
 }
+
+export function readKeys(): KeySetting {
+	const [state = '', ...chosen] = (localStorage.getItem(NAME) ?? '').split(' ');
+	const keys: Record<Keyed, string> = { ...USUAL_KEYS };
+	for (const one of chosen) {
+		const action = KEYED.find((known) => one.startsWith(`${known}=`));
+		if (action) keys[action] = one.slice(action.length + 1);
+	}
+	// Whatever else stood there: a key that does two things is worse than the usual ones.
+	const clear = KEYED.every((action) => isFree(keys[action], action, keys));
+	return { on: state !== OFF, keys: clear ? keys : USUAL_KEYS };
+}
+
+/** As usual: nothing is left on the device. */
+export function writeKeys({ on, keys }: KeySetting): void {
+	const chosen = KEYED.filter((action) => keys[action] !== USUAL_KEYS[action]);
+	if (on && chosen.length === 0) localStorage.removeItem(NAME);
+	else
+		localStorage.setItem(
+			NAME,
+			[on ? 'an' : OFF, ...chosen.map((action) => `${action}=${keys[action]}`)].join(' '),
+		);
+}
+
+export const keysAreOn = (): boolean => readKeys().on;

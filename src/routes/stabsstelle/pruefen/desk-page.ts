@@ -1,17 +1,26 @@
+import type { PictureData } from '$lib/components/base/pictures';
 import type { City } from '$lib/city';
+import { withoutPrivateContact, type ClubContent } from '$lib/domain/club/content';
+import { mendableOf } from '$lib/domain/review/mend';
 import { PENDING_REVIEW_STATES } from '$lib/domain/review/states';
 import { wordsChanged, type Piece } from '$lib/domain/review/words-changed';
 import { refusalOf } from '$lib/domain/rights/may';
 import { reviewReasons } from '$lib/domain/vocabulary/reasons';
 import { labelOf, termsOf } from '$lib/domain/vocabulary/term';
+import { m } from '$lib/messages';
 import type { Met } from '$lib/server/people';
-import { UNDO_MINUTES, type ShownReview, type TextModule } from '$lib/server/reviews';
+import {
+	moduleLocale,
+	moduleText,
+	UNDO_MINUTES,
+	type ShownReview,
+	type TextModule,
+} from '$lib/server/reviews';
 import { clubPreview } from '../../cards/club-preview';
 import { fieldLabel } from '../../cards/club-words';
 import { spellField } from '../../cards/spell-field';
 import { spellThing, thingField, thingPreview } from '../../cards/thing-preview';
 import { sayFinding } from './finding-words';
-import { MODULE_WORDS } from './module-words';
 
 interface Context {
 	met: Met;
@@ -19,6 +28,8 @@ interface Context {
 	locale: 'de' | 'en';
 	now: Date;
 	modules: readonly TextModule[];
+	/** Of what is looked at, if it has one. */
+	picture: PictureData | undefined;
 }
 
 /** One item as the desk shows it: nothing in it has to be worked out in the browser. */
@@ -28,6 +39,8 @@ export function deskPage(review: ShownReview, context: Context) {
 	const open = (PENDING_REVIEW_STATES as readonly string[]).includes(item.state);
 	const others = !met.actor.memberships.some(({ clubId }) => clubId === item.clubId);
 	const may = !refusalOf(met.actor, 'office.review') && others;
+	// Words go out in the language of whoever reads them.
+	const theirs = moduleLocale(review.submitter?.locale);
 	const left = UNDO_MINUTES - (now.getTime() - (item.decidedAt?.getTime() ?? 0)) / 60_000;
 	return {
 		id: item.id,
@@ -47,38 +60,35 @@ export function deskPage(review: ShownReview, context: Context) {
 			.join(': '),
 		isPublic: shown.row.state === 'approved' || shown.row.state === 'verified',
 		slug: shown.row.slug,
-		submitter: review.submitter,
+		// Their mailbox is opened like every private contact: with a reason, and counted.
+		submitter: review.submitter?.name ?? '',
+		contactOf: !refusalOf(met.actor, 'office.open-contact') ? item.clubId : undefined,
 		team: review.team,
 		notes: review.notes,
 		alike: review.alike.map(({ slug, name }) => ({ slug, name })),
 		club:
 			shown.type === 'club'
-				? clubPreview(shown.content, { city: context.city, locale, now })
+				? clubPreview(withoutPrivateContact(shown.content), { city: context.city, locale, now })
 				: undefined,
 		thing: shown.type === 'thing' ? thingPreview(shown.thing, shown.row.name, locale) : undefined,
+		picture: context.picture,
+		looking: review.looking,
 		changes: changesOf(shown, locale),
 		findings: review.findings.map((one) => sayFinding(one, locale)),
 		reasons: termsOf(reviewReasons).map(({ key }) => ({
 			value: key,
 			label: labelOf(reviewReasons, key, locale),
-			ask: wordsFor('ask', key, context.modules),
-			reject: wordsFor('reject', key, context.modules),
+			ask: moduleText(context.modules, { decision: 'ask', reasonKey: key, locale: theirs }),
+			reject: moduleText(context.modules, { decision: 'reject', reasonKey: key, locale: theirs }),
 		})),
 		open,
 		mayDecide: open && may,
+		mayMend: open && may && mendableOf(item.kind) !== undefined,
 		/** Minutes in which it can still be taken back. */
 		undo: !open && may && item.decidedAt && left > 0 ? Math.ceil(left) : 0,
 	};
 }
 export type DeskPage = ReturnType<typeof deskPage>;
-
-const wordsFor = (
-	decision: string,
-	key: keyof typeof MODULE_WORDS,
-	modules: readonly TextModule[],
-): string =>
-	modules.find((one) => one.decision === decision && one.reasonKey === key)?.text ??
-	MODULE_WORDS[key]();
 
 export interface SaidChange {
 	label: string;
@@ -91,12 +101,23 @@ function changesOf(shown: ShownReview['shown'], locale: string): SaidChange[] {
 	const spell = (field: string, value: unknown) =>
 		shown.type === 'club' ? spellField(field, value, locale) : spellThing(field, value, locale);
 	return shown.changes.map(({ field, before: was, after: is }) => {
+		const label = (shown.type === 'thing' ? thingField(field) : undefined) ?? fieldLabel(field);
+		if (shown.type === 'club' && isPrivate(field, shown.content)) {
+			const text = m.desk_private_changed();
+			return { label, before: '', after: text, pieces: [{ kind: 'new', text }] };
+		}
 		const [before, after] = [spell(field, was), spell(field, is)];
 		return {
-			label: (shown.type === 'thing' ? thingField(field) : undefined) ?? fieldLabel(field),
+			label,
 			before,
 			after,
 			pieces: wordsChanged(before, after),
 		};
 	});
 }
+
+/** What the public will not read is not read here in passing either. */
+const isPrivate = (field: string, wanted: ClubContent): boolean =>
+	(field === 'contactPerson' && !wanted.contactPersonPublic) ||
+	(field === 'contactMail' && !wanted.contactMailPublic) ||
+	(field === 'contactPhone' && !wanted.contactPhonePublic);

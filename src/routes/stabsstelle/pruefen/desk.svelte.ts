@@ -29,9 +29,12 @@ export class Desk {
 	readonly #begun = Date.now();
 	/** Minutes and seconds since the first item, read at each decision. */
 	elapsed = $state('0:00');
+	/** Colleagues who have it open, too; unknown until the server said. */
+	looking = $state.raw<{ id: string; names: string[] }>();
 	// Nothing on screen follows these.
 	#pages = shelf<DeskPage>();
 	#sending = shelf<Promise<boolean>>();
+	#fetching = shelf<Promise<void>>();
 
 	waiting<T extends { id: string }>(items: readonly T[]): T[] {
 		return items.filter(({ id }) => !this.#done.includes(id));
@@ -39,7 +42,14 @@ export class Desk {
 
 	/** One after the other, so that what is on screen is never slowed by what may come. */
 	async fetchAhead(ids: readonly string[]): Promise<void> {
-		for (const id of ids.slice(0, AHEAD)) if (!this.#pages.has(id)) await this.#fetch(id);
+		for (const id of ids.slice(0, AHEAD)) if (!this.#pages.has(id)) await this.#fetchOnce(id);
+	}
+
+	/** Whoever is quicker than the network asks for each of them once nevertheless. */
+	#fetchOnce(id: string): Promise<void> {
+		const under = this.#fetching.get(id) ?? this.#fetch(id);
+		this.#fetching.set(id, under);
+		return under.finally(() => this.#fetching.delete(id));
 	}
 
 	async #fetch(id: string): Promise<void> {
@@ -76,7 +86,7 @@ export class Desk {
 
 	async #send(page: DeskPage, action: string, body: FormData): Promise<boolean> {
 		const { id, title } = page;
-		const status = await post(`${pathOf(id)}?/${action}`, body);
+		const { status } = await post(`${pathOf(id)}?/${action}`, body);
 		if (status < 400) return true;
 		this.#done = this.#done.filter((one) => one !== id);
 		this.decided--;
@@ -88,9 +98,7 @@ export class Desk {
 	async undo(page: DeskPage): Promise<boolean> {
 		// What was not yet written cannot be taken back.
 		await this.#sending.get(page.id);
-		const body = new FormData();
-		body.set('id', page.id);
-		const status = await post(`${pathOf(page.id)}?/zurueck`, body);
+		const { status } = await post(`${pathOf(page.id)}?/zurueck`, about(page.id));
 		if (status >= 400) return false;
 		this.#done = this.#done.filter((one) => one !== page.id);
 		this.decided = Math.max(0, this.decided - 1);
@@ -102,15 +110,20 @@ export class Desk {
 
 	async putOff(page: DeskPage, nextId: string | undefined): Promise<void> {
 		this.#done.push(page.id);
-		const body = new FormData();
-		body.set('id', page.id);
-		const sent = post(`${pathOf(page.id)}?/spaeter`, body);
+		const sent = post(`${pathOf(page.id)}?/spaeter`, about(page.id));
 		if (nextId !== undefined) await this.open(nextId);
-		const status = await sent;
+		const { status } = await sent;
 		if (status >= 400) this.lost = { id: page.id, title: page.title, conflict: status === 409 };
 		this.#done = this.#done.filter((one) => one !== page.id);
 		await invalidate('desk:list');
 		if (nextId === undefined) await this.open(undefined);
+	}
+
+	/** Says that it is open here, and hears who else has it open. */
+	async look(id: string): Promise<void> {
+		const { data } = await post(`${pathOf(id)}?/da`, about(id));
+		const names = data?.looking;
+		if (Array.isArray(names)) this.looking = { id, names: names.map(String) };
 	}
 
 	/** The page came anew from the server: it counts. */
@@ -122,7 +135,18 @@ export class Desk {
 	}
 }
 
-async function post(path: string, body: FormData): Promise<number> {
+function about(id: string): FormData {
+	const body = new FormData();
+	body.set('id', id);
+	return body;
+}
+
+interface Posted {
+	status: number;
+	data?: Record<string, unknown>;
+}
+
+async function post(path: string, body: FormData): Promise<Posted> {
 	try {
 		const answer = await fetch(path, {
 			method: 'POST',
@@ -130,10 +154,12 @@ async function post(path: string, body: FormData): Promise<number> {
 			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
 		});
 		const result = deserialize(await answer.text());
-		return result.type === 'failure' || result.type === 'error' ? (result.status ?? 500) : 200;
+		if (result.type === 'failure' || result.type === 'error')
+			return { status: result.status ?? 500 };
+		return { status: 200, ...(result.type === 'success' ? { data: result.data } : {}) };
 	} catch (error) {
 		// No network, or an answer nobody can read: it did not count.
-		if (error instanceof TypeError || error instanceof SyntaxError) return 503;
+		if (error instanceof TypeError || error instanceof SyntaxError) return { status: 503 };
 		throw error;
 	}
 }

@@ -1,8 +1,8 @@
 import type { Finding } from '$lib/domain/review/checks';
-import type { Sign } from '$lib/domain/review/likeness';
 import { localizeHref, m } from '$lib/messages';
 import { fieldLabel } from '../../cards/club-words';
 import { thingField } from '../../cards/thing-preview';
+import { saySigns } from '../sign-words';
 
 export interface SaidFinding {
 	serious: boolean;
@@ -10,16 +10,6 @@ export interface SaidFinding {
 	/** Of an alike club: its page. */
 	href?: string;
 }
-
-const signs: Record<Sign, () => string> = {
-	name: m.sign_name,
-	'register-number': m.sign_register,
-	phone: m.sign_phone,
-	mail: m.sign_mail,
-	website: m.sign_website,
-	place: m.sign_place,
-	text: m.sign_text,
-};
 
 /** What was found as a sentence that says why. */
 export function sayFinding(one: Finding, locale: string): SaidFinding {
@@ -35,7 +25,7 @@ export function sayFinding(one: Finding, locale: string): SaidFinding {
 					m.check_duplicate({
 						found,
 						score: one.score ?? 0,
-						signs: list.format((one.signs ?? []).map((sign) => signs[sign]())),
+						signs: saySigns(one.signs ?? [], locale),
 					}),
 				),
 				href: localizeHref(`/vereine/${one.slug}`),

@@ -49,6 +49,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 				street: place?.street ?? null,
 				clubName: club?.name ?? null,
 				clubSlug: club?.slug ?? null,
+				picture: null,
 			},
 			context,
 		),
@@ -77,7 +78,10 @@ async function similarTo(
 	const rows = near.some(({ id }) => id !== to.id) ? near : await list();
 	const seen = new Set([to.id]);
 	return rows
-		.filter(({ id, dateState }) => dateState !== 'cancelled' && !seen.has(id) && seen.add(id))
+		.filter(
+			({ id, state, dateState }) =>
+				state !== 'cancelled' && dateState !== 'cancelled' && !seen.has(id) && seen.add(id),
+		)
 		.slice(0, SIMILAR)
 		.map((row) => eventCard(row, context));
 }

@@ -1,12 +1,14 @@
 import { formatDate, formatSpan } from '$lib/domain/time/format';
 import { addMinutes, toLocal } from '$lib/domain/time/local';
+import { webAddress } from '$lib/domain/web-address';
 import { weekdayOf } from '$lib/domain/time/weekday';
 import { eventTypes, registrations } from '$lib/domain/vocabulary/kinds';
 import { accessSupports, audiences, languages } from '$lib/domain/vocabulary/people';
 import { labelOf, type Vocabulary } from '$lib/domain/vocabulary/term';
 import { weekdays } from '$lib/domain/vocabulary/tasks';
 import { m } from '$lib/messages';
-import type { FoundEvent } from '$lib/server/events';
+import { isStale } from '$lib/domain/freshness/rounds';
+import { confirmedOf, type FoundEvent } from '$lib/server/events';
 import { familyOf, type CardContext } from '../../cards/card-context';
 import { repeatLabel } from '../../cards/event-card';
 
@@ -21,8 +23,13 @@ export function eventData({ event, dates }: Here, { locale, now }: CardContext) 
 		formatSpan(local, addMinutes(local, event.minutes), { locale, thisYear });
 	const labels = (vocabulary: Vocabulary, keys: readonly string[]) =>
 		keys.map((key) => labelOf(vocabulary, key, locale)).join(', ');
+	const link = webAddress(event.link);
 	const [next, ...later] = dates;
 	const state = next && next.state !== 'planned' ? next.state : event.state;
+	const series = event.rule !== null && event.lastEndsAt === null;
+	const confirmed = series ? confirmedOf(event) : (event.confirmedAt ?? event.updatedAt);
+	const stale = series && isStale('event', confirmed, now);
+	const fresh = formatDate(toLocal(confirmed), { locale, thisYear });
 	return {
 		title: event.title,
 		type: labelOf(eventTypes, event.type, locale),
@@ -43,15 +50,17 @@ export function eventData({ event, dates }: Here, { locale, now }: CardContext) 
 			reason: date.reason,
 		})),
 		online: event.online,
-		link: event.link,
-		linkHost: URL.canParse(event.link) ? new URL(event.link).hostname : event.link,
+		link,
+		linkHost: link && new URL(link).hostname,
 		price: event.price,
 		registration: labelOf(registrations, event.registration, locale),
 		capacity: event.capacity,
 		audiences: labels(audiences, event.audiences),
 		languages: labels(languages, event.languages),
 		access: labels(accessSupports, event.access),
-		fresh: formatDate(toLocal(event.confirmedAt ?? event.updatedAt), { locale, thisYear }),
+		fresh: series ? m.club_fresh({ day: fresh }) : m.map_event_fresh({ day: fresh }),
+		/** Nobody said for long that it still takes place. */
+		stale: stale ? m.stale_event({ day: fresh }) : '',
 	};
 }
 

@@ -1,12 +1,20 @@
 import { placeAnswer } from '$lib/domain/registration/steps';
 import { answerForm } from '$lib/server/http/form';
+import { contentOf } from '$lib/server/registration';
 import { redirect } from '@sveltejs/kit';
+import { pinData } from '../../cards/pin';
 import { keepAndGoOn, openDraft, placeOf } from '../open-draft';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { answers } = await openDraft(event);
-	return { ...placeOf('ort'), answers, town: answers.town ?? event.locals.app.city.name };
+	const { app } = event.locals;
+	return {
+		...placeOf('ort'),
+		answers,
+		town: answers.town ?? app.city.name,
+		pin: await pinData(app, contentOf(answers).place),
+	};
 };
 
 export const actions: Actions = {

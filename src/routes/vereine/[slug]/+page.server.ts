@@ -1,3 +1,5 @@
+import { isStale } from '$lib/domain/freshness/rounds';
+import { webAddress } from '$lib/domain/web-address';
 import { formatDate } from '$lib/domain/time/format';
 import { toLocal } from '$lib/domain/time/local';
 import { legalForms } from '$lib/domain/vocabulary/kinds';
@@ -20,8 +22,6 @@ import { placeData } from '../../cards/place';
 import { clubMeta } from '../../meta/club-meta';
 import type { PageServerLoad } from './$types';
 
-const STALE_MS = 365 * 86_400_000;
-
 /** Only read: a document with one small script (docs/decisions/0023). */
 export const csr = false;
 
@@ -34,12 +34,20 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	if (!found) error(404, m.club_not_found());
 	if (found.kind === 'moved') redirect(301, localizeHref(`/vereine/${found.slug}`));
 	if (found.kind === 'gone') {
-		const { id, topics } = found;
-		const rows = await app.database.read((db) => listClubs(db, { topics, limit: 4 }));
+		const { id, name, topics } = found;
+		const list = (alike?: readonly string[]) =>
+			app.database.read((db) => listClubs(db, { topics: alike, limit: 4 }));
+		const near = topics.length > 0 ? await list(topics) : [];
+		// Never a dead end: when nothing is alike, what else there is.
+		const rows = near.some((row) => row.id !== id) ? near : await list();
 		const instead = rows.filter((row) => row.id !== id).map((row) => clubCard(row, context));
+		const resting = found.state === 'paused';
 		error(410, {
-			message: m.club_gone({ name: found.name }),
-			similar: instead.slice(0, 3).map(({ href, name, kind }) => ({ href, title: name, by: kind })),
+			message: resting ? m.map_need_paused({ title: name }) : m.club_gone({ name }),
+			resting,
+			similar: instead
+				.slice(0, 3)
+				.map((card) => ({ href: card.href, title: card.name, by: card.kind })),
 		});
 	}
 
@@ -76,12 +84,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			fresh: confirmed
 				? formatDate(toLocal(confirmed), { locale, thisYear: Number(toLocal(now).slice(0, 4)) })
 				: null,
-			stale: !confirmed || now.getTime() - confirmed.getTime() > STALE_MS,
+			stale: isStale('club', confirmed, now),
 		},
 		place: place && placeData(place, club.district, context),
 		contact: contactOf(club),
 		// Only ever an address of the web, whatever was imported.
-		website: /^https?:\/\//i.test(club.website) ? club.website : '',
+		website: webAddress(club.website),
+		donation: webAddress(club.donation),
 		dates: firstOfEach(dates).map((row) => eventCard(row, context, true)),
 		needs: needs.map((row) => needCard(row, context, true)),
 		news: news.map((row) => newsCard(row, context)),

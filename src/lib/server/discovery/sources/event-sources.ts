@@ -4,6 +4,7 @@ import type { EventState } from '$lib/domain/event/states';
 import { isListedEvent } from '$lib/domain/public';
 import type { EntrySource } from '$lib/domain/search/entry';
 import { eq, inArray } from 'drizzle-orm';
+import { confirmedOf } from '../../events';
 import type { Db } from '../../platform/database';
 import {
 	firstSentence,
@@ -67,7 +68,7 @@ export async function eventSources(
 				languages: e.languages,
 				access: e.access,
 				publishedAt: e.publishedAt,
-				confirmedAt: e.updatedAt,
+				confirmedAt: lastEndsAt === null ? confirmedOf(e) : (e.confirmedAt ?? e.updatedAt),
 				visibleUntil: lastEndsAt,
 			},
 		];

@@ -12,5 +12,6 @@ export {
 } from './errors';
 export { FolderLocked, lockFolder, readHolder, type FolderLock, type Holder } from './folder-lock';
 export { newestFirst } from './newest-first';
+export { onlyReading } from './only-reading';
 export { rows, type Database, type Db } from './types';
 export { openWire } from './wire';

@@ -129,3 +129,29 @@ it('serves another city from its own folder', async () => {
 it('has the main streets, squares and public places of Lübeck', async () => {
 	expect((await loadGazetteer('luebeck')).length).toBeGreaterThanOrEqual(150);
 });
+
+it('takes a pin that a person set, in the city and around it only', async () => {
+	const address = { street: 'Hüxstraße 14', postcode: '23552', town: 'Lübeck' };
+	const pin = { lat: 53.8661, lon: 10.6871 };
+	expect(await geocoder.locate({ ...address, pin })).toEqual({
+		...pin,
+		accuracy: 'house',
+		source: 'hand',
+		district: 'innenstadt',
+	});
+	// Munich is not Lübeck: the address counts.
+	const far = await geocoder.locate({ ...address, pin: { lat: 48.13, lon: 11.57 } });
+	expect(far).toMatchObject({ source: 'gazetteer', accuracy: 'street' });
+});
+
+it('says what is around a pin', () => {
+	const { map } = luebeck;
+	expect(geocoder.around(map.centre)).toMatchObject({ inside: true, district: 'Innenstadt' });
+	expect(geocoder.around(map.centre).near).toBeTruthy();
+	expect(geocoder.around({ lat: 48.13, lon: 11.57 })).toEqual({ inside: false });
+	const [commune] = luebeck.surroundings;
+	expect(geocoder.around(commune?.centre ?? map.centre)).toMatchObject({
+		inside: true,
+		district: commune?.label,
+	});
+});

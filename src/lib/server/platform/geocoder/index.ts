@@ -1,12 +1,22 @@
 import type { City } from '$lib/city';
+import { within } from '$lib/city';
 import { loadGazetteer } from '$lib/city/gazetteer';
 import { describeError, type Log } from '../log';
-import { knowSpots, locateInGazetteer } from './gazetteer';
+import { aroundPoint } from './around';
+import { districtKeyAt, knowSpots, locateInGazetteer } from './gazetteer';
 import { openPhoton } from './photon';
 import { buildSuggestions, matchSuggestions } from './suggest';
 import type { Address, Geocoder, Located, Suggestion } from './types';
 
-export type { Accuracy, Address, CoordinateSource, Geocoder, Located, Suggestion } from './types';
+export type {
+	Accuracy,
+	Address,
+	Around,
+	CoordinateSource,
+	Geocoder,
+	Located,
+	Suggestion,
+} from './types';
 
 /** The gazetteer alone: the same question at once, for whoever has thousands of them. */
 export async function openGazetteer(
@@ -51,6 +61,11 @@ export async function openGeocoder(options: {
 
 	return {
 		async locate(address) {
+			if (address.pin && within(city.map.bounds, address.pin)) {
+				const { lat, lon } = address.pin;
+				const district = districtKeyAt(city, address.pin);
+				return { lat, lon, accuracy: 'house', source: 'hand', ...(district ? { district } : {}) };
+			}
 			const found = await askServer((server) => server.locate(address));
 			return found ?? locateInGazetteer(city, spots, address);
 		},
@@ -60,5 +75,6 @@ export async function openGeocoder(options: {
 			if (known.length > 0 || text.trim().length < 4) return known;
 			return (await askServer((server) => server.suggest(text, limit))) ?? [];
 		},
+		around: (point) => aroundPoint(city, spots, point),
 	};
 }

@@ -1,5 +1,6 @@
 import { within, type City } from '$lib/city';
 import { z } from 'zod';
+import { askOutside } from '../ask-outside';
 import { districtKeyAt } from './gazetteer';
 import { isOneTypoAway, squeezed, streetNames } from './street-name';
 import type { Address, Located, Suggestion } from './types';
@@ -35,17 +36,13 @@ export function openPhoton(base: string, city: City) {
 		url.searchParams.set('lat', String(centre.lat));
 		url.searchParams.set('lon', String(centre.lon));
 		url.searchParams.set('bbox', [bounds.west, bounds.south, bounds.east, bounds.north].join(','));
-		const response = await fetch(url, {
-			// The host comes from the settings only; a redirect could lead into the inner network.
-			redirect: 'error',
-			headers: { accept: 'application/geo+json, application/json' },
-			signal: AbortSignal.timeout(PATIENCE_MS),
+		const { status, bytes } = await askOutside(url, {
+			accept: 'application/geo+json, application/json',
+			patienceMs: PATIENCE_MS,
+			mostBytes: MOST_BYTES,
 		});
-		if (!response.ok) {
-			await response.body?.cancel();
-			throw new Error(`The geocoder answered ${response.status}`);
-		}
-		const found = answer.parse(JSON.parse(await readCapped(response)));
+		if (status !== 200) throw new Error(`The geocoder answered ${status}`);
+		const found = answer.parse(JSON.parse(bytes.toString('utf8')));
 		return found.features
 			.flatMap((one) => {
 				const parsed = feature.safeParse(one);
@@ -119,17 +116,4 @@ function toSuggestion(city: City, one: Feature): Suggestion {
 		...(postcode ? { postcode } : {}),
 		town,
 	};
-}
-
-async function readCapped(response: Response): Promise<string> {
-	const chunks: Uint8Array[] = [];
-	let bytes = 0;
-	if (!response.body) return '';
-	for await (const chunk of response.body) {
-		bytes += chunk.byteLength;
-		// Leaving the loop cancels the stream.
-		if (bytes > MOST_BYTES) throw new Error('The geocoder answered too much');
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks).toString('utf8');
 }

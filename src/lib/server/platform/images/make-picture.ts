@@ -7,7 +7,7 @@ export const PICTURE_PIXELS = 40_000_000;
 const SECONDS = 8;
 
 /** Made anew, whatever came: what the browser has room for, none larger than it was. */
-const WIDTHS = [480, 960, 1600] as const;
+const WIDTHS = [240, 480, 960, 1600] as const;
 const LONGEST = 2_400;
 
 export interface MadeFile {

@@ -75,7 +75,9 @@ const MISSED = { missed: true };
 const isMissed = (data: unknown) => typeof data === 'object' && data !== null && 'missed' in data;
 
 const AGAIN_MS = 500;
-const STOP_MS = 4_000;
+/** Whatever runs then is begun again at the next start; all of the product is to end within three seconds. */
+const GRACE_MS = 1_200;
+const STOP_MS = 1_600;
 
 /**
  * The library tells the database that a turn is over without waiting for the answer: a refusal nobody hears
@@ -163,7 +165,7 @@ export async function openSchedule(
 			// While the database is away the library's own end would wait for answers that never come.
 			if (!database.available()) return;
 			const late = new Promise((resolve) => setTimeout(resolve, STOP_MS).unref());
-			await Promise.race([boss.stop({ graceful: true, wait: true, timeout: 3_000 }), late]);
+			await Promise.race([boss.stop({ graceful: true, wait: true, timeout: GRACE_MS }), late]);
 		},
 		runNow: async (name) => {
 			const job = byName.get(name);

@@ -7,6 +7,7 @@ import {
 	askSecondPasskey,
 	beginFactor,
 	confirmFactor,
+	dropFactor,
 	factorState,
 	showFactor,
 	showPasskey,
@@ -45,9 +46,9 @@ export const load: PageServerLoad = async (event) => {
 
 const schema = z.object({
 	code: z
-		.string({ error: 'signin_code_missing' })
+		.string({ error: 'factor_code_missing' })
 		.trim()
-		.min(1, 'signin_code_missing')
+		.min(1, 'factor_code_missing')
 		.max(60, 'signin_code_unreadable'),
 });
 
@@ -66,6 +67,17 @@ export const actions: Actions = {
 			recovery: outcome.recovery ?? [],
 			on: landing(event.url, met.actor.office !== undefined),
 		};
+	},
+	neu: async (event) => {
+		const outcome = await answerSensitive(event, {
+			schema: z.object({}),
+			run: async () => {
+				await dropFactor(event.locals.app, await signedIn(event));
+				return {};
+			},
+		});
+		if ('status' in outcome) return outcome;
+		redirect(303, localizeHref('/anmelden/zweiter-faktor') + wayOn(event.url));
 	},
 	passkey: async (event) => {
 		const met = await signedIn(event);

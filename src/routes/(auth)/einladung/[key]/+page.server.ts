@@ -24,6 +24,7 @@ async function shownOf({ locals, params }: { locals: App.Locals; params: { key: 
 
 /** Looking at it does nothing, whoever or whatever looks. */
 export const load: PageServerLoad = async (event) => {
+	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const shown = await shownOf(event);
 	const met = await event.locals.met();
 	const sent = await openCodeFor(event.locals.app, { purpose: 'invitation', about: shown.id });

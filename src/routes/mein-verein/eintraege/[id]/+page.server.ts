@@ -4,6 +4,7 @@ import { openOwnEntry, readDraft } from '$lib/server/entries';
 import { noSuchPage } from '$lib/server/http/no-such-page';
 import { isId } from '$lib/server/platform/ids';
 import type { RequestEvent } from '@sveltejs/kit';
+import { addressIn, pinData } from '../../../cards/pin';
 import { shownPictureById } from '../../../cards/picture';
 import { keep, preview, publish, writeOn } from '../../composer/act';
 import { writingClub } from '../../composer/begin';
@@ -40,6 +41,7 @@ export const load: PageServerLoad = async (event) => {
 		club: { name: club.name, slug: club.slug },
 		trusted: club.state === 'verified',
 		choices: composerChoices(entry.kind, getLocale()),
+		pin: await pinData(app, addressIn(values)),
 		picture: await shownPictureById(app, values.pictureId),
 		query,
 	};

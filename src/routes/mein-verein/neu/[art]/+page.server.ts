@@ -1,4 +1,5 @@
 import { getLocale } from '$lib/messages';
+import { addressIn, pinData } from '../../../cards/pin';
 import { shownPictureById } from '../../../cards/picture';
 import { keep, preview, publish, writeOn } from '../../composer/act';
 import { beginNew, writingClub } from '../../composer/begin';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
 		club: { name: club.name, slug: club.slug },
 		trusted: club.state === 'verified',
 		choices: composerChoices(kind, getLocale()),
+		pin: await pinData(event.locals.app, addressIn(begun.values)),
 		picture: await shownPictureById(event.locals.app, begun.values.pictureId),
 		query,
 	};

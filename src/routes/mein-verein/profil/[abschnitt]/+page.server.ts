@@ -6,13 +6,15 @@ import {
 	type Section,
 } from '$lib/domain/club/sections';
 import type { ClubContent } from '$lib/domain/club/content';
+import { pinValues } from '$lib/domain/place/pin';
 import { getLocale, localizeHref } from '$lib/messages';
-import { markOf, readOwnProfile, saveSection, type Saved } from '$lib/server/clubs';
-import { answerForm } from '$lib/server/http/form';
+import { markOfSection, readOwnProfile, saveSection, type Saved } from '$lib/server/clubs';
+import { answerSensitive } from '$lib/server/http/sensitive-form';
 import { noSuchPage } from '$lib/server/http/no-such-page';
 import { demand } from '$lib/domain/rights/may';
 import { fail, redirect } from '@sveltejs/kit';
 import { fieldLabel } from '../../../cards/club-words';
+import { pinData } from '../../../cards/pin';
 import { spellField } from '../../../cards/spell-field';
 import { chosenClub } from '../../chosen-club';
 import { sectionChoices } from './choices';
@@ -32,8 +34,10 @@ export const load: PageServerLoad = async (event) => {
 		trusted: club.state === 'verified',
 		isPublic: club.state === 'verified' || club.state === 'approved',
 		values: formOf(wanted, app.city.name),
-		seen: markOf(wanted, section),
+		seen: markOfSection(wanted, section),
+		demo: app.settings.demo,
 		choices: sectionChoices(getLocale()),
+		pin: section === 'ort' ? await pinData(app, wanted.place) : undefined,
 		query,
 	};
 };
@@ -58,20 +62,23 @@ function formOf(content: ClubContent, town: string): Record<string, string> {
 		street: place?.street ?? '',
 		postcode: place?.postcode ?? '',
 		town: place?.town ?? town,
+		...pinValues(place),
 	};
 }
 
 export const actions: Actions = {
 	default: async (event) => {
 		const section = sectionOf(event.params.abschnitt);
-		const { met, club, query } = await chosenClub(event);
+		const { query } = await chosenClub(event);
 		const { app } = event.locals;
 		const typed: Record<string, string> = {};
-		const outcome = await answerForm(event, {
+		const outcome = await answerSensitive(event, {
 			schema: SECTION_SCHEMAS[section],
 			lists: LIST_FIELDS,
 			run: async (input) => {
 				Object.assign(typed, formOf(patchOf(section, input) as ClubContent, app.city.name));
+				// Asked anew: they may just have proved who they are.
+				const { met, club } = await chosenClub(event);
 				return saveSection(app, met, {
 					clubId: club.id,
 					section,

@@ -9,26 +9,40 @@ import {
 	assign,
 	decideReview,
 	listTextModules,
+	lookAt,
 	putOff,
 	showReview,
 	UNDO_SECONDS,
 	undoReview,
 } from '$lib/server/reviews';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { shownPicture } from '../../../cards/picture';
 import { deskPage } from '../desk-page';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const met = await signedIn(locals);
 	const { app } = locals;
+	const review = await showReview(app, met, params.id);
+	const { shown } = review;
+	const used = shown.type === 'thing' ? shown.thing.picture : null;
 	const context = {
 		met,
 		city: app.city,
 		locale: getLocale(),
 		now: app.clock.now(),
 		modules: await listTextModules(app, met),
+		picture: used
+			? await shownPicture(app, {
+					...{ pictureId: used.id, pictureAlt: used.alt, pictureCredit: used.credit },
+				})
+			: undefined,
 	};
-	return { item: deskPage(await showReview(app, met, params.id), context), noteId: newId() };
+	return {
+		item: deskPage(review, context),
+		noteId: newId(),
+		mended: url.searchParams.has('geaendert'),
+	};
 };
 
 type Event = RequestEvent<{ id: string }>;
@@ -71,6 +85,15 @@ export const actions: Actions = {
 	zurueck: button(undoReview, here),
 	spaeter: button(putOff, () => '/stabsstelle/pruefen?fertig=spaeter'),
 	nehmen: button(assign, here),
+	/** Asked every few seconds by the open page: nothing on it changes but who else is here. */
+	da: async (event) => {
+		const met = await signedIn(event.locals);
+		const { id } = event.params;
+		return answerForm(event, {
+			schema: itemSchema,
+			run: async () => ({ looking: await lookAt(event.locals.app, met, id) }),
+		});
+	},
 	notiz: async (event) => {
 		const met = await signedIn(event.locals);
 		const { id } = event.params;

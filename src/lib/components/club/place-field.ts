@@ -1,0 +1,2 @@
+export type PlaceField =
+	'kind' | 'placeName' | 'street' | 'postcode' | 'town' | 'pinLat' | 'pinLon' | 'pinFor';

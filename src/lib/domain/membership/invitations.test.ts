@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { INVITATION_DAYS, invitedUntil, replacedBy } from './invitations';
+
+const open = (many: number) =>
+	Array.from({ length: many }, (_, at) => ({ id: `${at}`, mail: `${at}@verein.example` }));
+
+it('a new invitation takes the place of those for the same mailbox, and of no other', () => {
+	const twice = [...open(3), { id: 'x', mail: '1@verein.example' }];
+	expect(replacedBy(twice, '1@verein.example')).toEqual(['1', 'x']);
+	expect(replacedBy(twice, 'neu@verein.example')).toEqual([]);
+});
+
+it('twenty may be open; one more is too many, unless it replaces one', () => {
+	expect(replacedBy(open(19), 'neu@verein.example')).toEqual([]);
+	expect(() => replacedBy(open(20), 'neu@verein.example')).toThrow('too-often');
+	expect(replacedBy(open(20), '7@verein.example')).toEqual(['7']);
+});
+
+it('is open for seven days to the moment', () => {
+	expect(INVITATION_DAYS).toBe(7);
+	expect(invitedUntil(new Date('2026-11-21T10:00:00Z'))).toEqual(new Date('2026-11-28T10:00:00Z'));
+});

@@ -1,0 +1,19 @@
+import { Refused } from '../result';
+
+// Who is asked to join, a club as well as the coordination: by a link that only whoever reads the mailbox can use.
+
+const DAY_MS = 86_400_000;
+export const INVITATION_DAYS = 7;
+const MOST_OPEN = 20;
+
+export const invitedUntil = (now: Date): Date => new Date(now.getTime() + INVITATION_DAYS * DAY_MS);
+
+/**
+ * Which of the open ones a new one for this mailbox takes the place of. Whoever asks holds the team until the
+ * new one is written: of two at once each would see the other's place free.
+ */
+export function replacedBy(open: readonly { id: string; mail: string }[], mail: string): string[] {
+	const ids = open.filter((one) => one.mail === mail).map(({ id }) => id);
+	if (open.length - ids.length >= MOST_OPEN) throw new Refused('too-often', { seconds: 3_600 });
+	return ids;
+}

@@ -1,0 +1,102 @@
+import { freshnessStep, person } from '$db/schema';
+import type { FreshKind } from '$lib/domain/freshness/rounds';
+import { formatDate } from '$lib/domain/time/format';
+import { toLocal } from '$lib/domain/time/local';
+import { m } from '$lib/messages';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Codes } from '../people';
+import type { Database } from '../platform/database';
+import type { KnownFact, Listener, Waits } from '../platform/jobs/outbox';
+import { writeLetter, type Paragraph } from '../platform/letter';
+import type { Mail } from '../platform/mail';
+import { findThing } from './things';
+
+/** Mail may be late for two days before somebody has to look. */
+const WAITS: Waits = [60, 300, 1_800, 7_200, 21_600, 55_440, 86_400];
+
+interface Parts {
+	database: Database;
+	codes: Codes;
+	mail: Mail;
+	origin: string;
+	product: string;
+}
+
+/** "Still true?": three ways on, each to a page. A key opens this one question and needs no sign-in. */
+export function mailFreshness(parts: Parts): Listener {
+	const { mail, origin, product } = parts;
+	return {
+		name: 'freshness-mail',
+		hears: ['freshness.asked'],
+		waits: WAITS,
+		oneByOne: true,
+		async handle(fact) {
+			const letter = await write(parts, fact);
+			// Answered meanwhile, or nobody left to ask.
+			if (!letter) return;
+			const { to, locale, subject, paragraphs } = letter;
+			await mail.send({
+				to,
+				subject,
+				...writeLetter(locale, [...paragraphs, { text: m.rev_mail_end({ product }, { locale }) }]),
+				messageId: `<${fact.id}@${new URL(origin).hostname}>`,
+			});
+		},
+	};
+}
+
+async function write({ database, codes, origin }: Parts, fact: KnownFact) {
+	const [step] = await database.read((db) =>
+		db.select().from(freshnessStep).where(eq(freshnessStep.id, fact.thingId)),
+	);
+	if (!step || step.answer) return undefined;
+	const kind = step.thingKind as FreshKind;
+	const thing = await database.read((db) => findThing(db, kind, step.thingId));
+	if (thing?.since.getTime() !== step.since.getTime()) return undefined;
+	const whom = fact.payload.to;
+	const [reader] =
+		typeof whom === 'string'
+			? await database.read((db) =>
+					db
+						.select({ mail: person.mail, name: person.name, locale: person.locale })
+						.from(person)
+						.where(and(eq(person.id, whom), isNull(person.erasedAt))),
+				)
+			: [{ mail: thing.contactMail, name: '', locale: 'de' }];
+	if (!reader?.mail) return undefined;
+	const locale = reader.locale === 'en' ? ('en' as const) : ('de' as const);
+	const say = { locale };
+	const way = locale === 'en' ? '/en' : '';
+	const day = formatDate(toLocal(step.since), { locale, thisYear: 0 });
+	const words = { title: thing.title, club: thing.club, day };
+	const texts: Record<FreshKind, string> = {
+		need: m.fresh_mail_need(words, say),
+		event: m.fresh_mail_event(words, say),
+		club: m.fresh_mail_club(words, say),
+	};
+	const page = `${origin}${way}/bestaetigen/${codes.keyOf('freshness', step.id)}`;
+	const own = `verein=${encodeURIComponent(thing.clubSlug)}`;
+	const edit =
+		whom === null
+			? `${origin}${way}/vereine/${thing.clubSlug}`
+			: kind === 'club'
+				? `${origin}${way}/mein-verein/profil?${own}`
+				: `${origin}${way}/mein-verein/eintraege/${thing.id}?${own}`;
+	const paragraphs: Paragraph[] = [
+		{
+			text: reader.name
+				? m.signin_mail_greeting({ name: reader.name }, say)
+				: m.signin_mail_hello({}, say),
+		},
+		{ text: texts[kind] },
+		{ text: m.fresh_mail_yes({}, say), href: `${page}?antwort=ja` },
+		{ text: m.fresh_mail_change({}, say), href: edit },
+		{ text: m.fresh_mail_no({}, say), href: `${page}?antwort=nein` },
+		{ text: step.step === 'again' ? m.fresh_mail_last({}, say) : m.fresh_mail_why({}, say) },
+	];
+	const subject =
+		step.step === 'again'
+			? m.fresh_mail_subject_again(words, say)
+			: m.fresh_mail_subject(words, say);
+	return { to: reader.mail, locale, subject, paragraphs };
+}

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { HitCardData } from '$lib/components/search/hit-card';
+import { openSameHits, openTyping } from './typing';
+
+const { goto } = vi.hoisted(() => ({ goto: vi.fn() }));
+vi.mock('$app/navigation', () => ({ goto }));
+
+/** Questions on their way, answered when the test says so. */
+let asked: { address: string; answer: (hits: number) => void }[];
+const show = vi.fn();
+const grow = vi.fn();
+const replaceState = vi.fn();
+
+beforeEach(() => {
+	asked = [];
+	vi.clearAllMocks();
+	vi.useFakeTimers();
+	vi.stubGlobal('location', { pathname: '/entdecken', search: '' });
+	vi.stubGlobal('history', { state: null, replaceState });
+	vi.stubGlobal(
+		'fetch',
+		(address: string) =>
+			new Promise((resolve) =>
+				asked.push({
+					address,
+					answer: (hits) => resolve(Response.json({ hits: Array.from({ length: hits }) })),
+				}),
+			),
+	);
+});
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
+
+const open = () =>
+	openTyping({
+		page: (q) => (q ? `/entdecken?q=${q}` : '/entdecken'),
+		list: (q) => `/entdecken/treffer.json?q=${q}`,
+		show,
+		grow,
+	});
+
+const way = (type: 'goto' | 'link' | 'popstate', address: string) => {
+	const url = new URL(address, 'http://here');
+	return { type, to: { url, route: { id: url.pathname } } };
+};
+
+describe('typing', () => {
+	it('goes on with the keys that come while the address follows', async () => {
+		const typing = open();
+		typing.follow('ch');
+		await vi.advanceTimersByTimeAsync(600);
+		typing.follow('chor');
+		// The browser says so only when it has found out where that is.
+		typing.leave(way('goto', '/entdecken?q=ch'), '/entdecken');
+		typing.arrived(way('goto', '/entdecken?q=ch'), 0);
+		await vi.advanceTimersByTimeAsync(600);
+		expect(goto.mock.calls.map(([address]) => address as string)).toEqual([
+			'/entdecken?q=ch',
+			'/entdecken?q=chor',
+		]);
+		expect(replaceState).not.toHaveBeenCalled();
+	});
+
+	it('asks one question at a time, the next with the newest text', async () => {
+		const typing = open();
+		typing.follow('c');
+		await vi.advanceTimersByTimeAsync(0);
+		typing.follow('ch');
+		typing.follow('cho');
+		await vi.advanceTimersByTimeAsync(10);
+		expect(asked.map(({ address }) => address)).toEqual(['/entdecken/treffer.json?q=c']);
+		asked[0]?.answer(1);
+		await vi.advanceTimersByTimeAsync(10);
+		expect(show.mock.calls.map(([, q]) => q as string)).toEqual(['c']);
+		expect(asked.map(({ address }) => address).slice(1)).toEqual(['/entdecken/treffer.json?q=cho']);
+	});
+
+	it('puts the written word into the address once, and what follows in its place', async () => {
+		const typing = open();
+		typing.follow('ch');
+		await vi.advanceTimersByTimeAsync(400);
+		typing.follow('chor');
+		await vi.advanceTimersByTimeAsync(400);
+		expect(goto).not.toHaveBeenCalled();
+		await vi.advanceTimersByTimeAsync(200);
+		expect(goto.mock.calls).toEqual([
+			['/entdecken?q=chor', expect.objectContaining({ replaceState: false })],
+		]);
+		expect(typing.arrived(way('goto', '/entdecken?q=chor'), 0)).toBe(true);
+		expect(typing.arrived(way('goto', '/entdecken?q=other'), 0)).toBe(false);
+		expect(typing.arrived(way('popstate', '/entdecken?q=chor'), 0)).toBe(false);
+		typing.follow('chorprobe');
+		typing.end();
+		expect(goto).toHaveBeenLastCalledWith(
+			'/entdecken?q=chorprobe',
+			expect.objectContaining({ replaceState: true }),
+		);
+	});
+
+	it('keeps the word for the way back when somebody goes on at once, and shows nothing that comes later', async () => {
+		const typing = open();
+		typing.follow('chor');
+		await vi.advanceTimersByTimeAsync(0);
+		typing.leave(way('link', '/vereine/chor'), '/entdecken');
+		expect(replaceState).toHaveBeenCalledWith(null, '', '/entdecken?q=chor');
+		asked[0]?.answer(3);
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(show).not.toHaveBeenCalled();
+		expect(goto).not.toHaveBeenCalled();
+	});
+
+	it('goes nowhere for what was written and taken back', async () => {
+		const typing = open();
+		typing.follow('x');
+		typing.follow('');
+		await vi.advanceTimersByTimeAsync(1_000);
+		expect(goto).not.toHaveBeenCalled();
+	});
+
+	it('shows first what one sees, and all of it when nobody writes on', async () => {
+		const typing = open();
+		typing.follow('chor');
+		await vi.advanceTimersByTimeAsync(0);
+		asked[0]?.answer(9);
+		await vi.advanceTimersByTimeAsync(10);
+		expect(grow.mock.calls.flat()).toEqual([4]);
+		await vi.advanceTimersByTimeAsync(300);
+		expect(grow.mock.calls.flat()).toEqual([4, 7, 10]);
+	});
+});
+
+describe('hits that stay', () => {
+	it('are the same objects; a changed one is new', () => {
+		const keep = openSameHits();
+		const hit = (id: string, title: string) => ({ id, title }) as HitCardData;
+		const [one, two] = keep([hit('1', 'a'), hit('2', 'b')]);
+		const [first, second] = keep([hit('2', 'b'), hit('1', 'other')]);
+		expect(first).toBe(two);
+		expect(second).not.toBe(one);
+		expect(second?.title).toBe('other');
+	});
+});

@@ -1,0 +1,136 @@
+import { goto } from '$app/navigation';
+import type { HitCardData } from '$lib/components/search/hit-card';
+import type { Shown } from './find-hits';
+
+// Between the keys: the list follows each of them; address and filters follow the written word, as one step of the
+// history. Fetched with the focus of the field: who only reads needs none of it.
+
+/** The word is written. */
+const PAUSE_MS = 500;
+/** Cards a phone shows without being pushed; then a few at a time, as soon as nobody writes on. */
+const AT_ONCE = 4;
+const A_FEW = 3;
+const CALM_MS = 250;
+
+export interface Typed {
+	/** The page for a text. */
+	page: (q: string) => string;
+	/** The list alone for a text. */
+	list: (q: string) => string;
+	/** What to show of it, and how many cards. */
+	show: (found: Shown, q: string) => void;
+	grow: (cards: number) => void;
+}
+
+/** What is known of a navigation. */
+interface Way {
+	type: string;
+	to: { url: URL; route: { id: string | null } } | null;
+}
+
+export function openTyping({ page, list, show, grow }: Typed) {
+	let text = '';
+	let pause: ReturnType<typeof setTimeout> | undefined;
+	/** Addresses of written words, on their way. */
+	let sent: string[] = [];
+	/** The history has its entry for this word. */
+	let entered = false;
+
+	let asked: string | undefined;
+	let busy = false;
+	/** One question at a time, always with the newest text: no letter waits for those before it. */
+	async function ask() {
+		if (busy || asked === undefined) return;
+		const q = asked;
+		asked = undefined;
+		busy = true;
+		// Without network the page itself says so, as soon as the word is written.
+		const answer = await fetch(list(q)).catch(() => undefined);
+		const found = answer?.ok ? ((await answer.json().catch(() => undefined)) as Shown) : undefined;
+		if (found && pause !== undefined) {
+			show(found, q);
+			cards = AT_ONCE;
+			grow(cards);
+			growOn(found.hits.length);
+		}
+		busy = false;
+		void ask();
+	}
+
+	let growth: ReturnType<typeof setTimeout> | undefined;
+	let cards = AT_ONCE;
+	function growOn(all: number, after = CALM_MS) {
+		clearTimeout(growth);
+		if (cards >= all) return;
+		growth = setTimeout(() => {
+			grow((cards += A_FEW));
+			growOn(all, 0);
+		}, after);
+	}
+
+	/** Whether the address has yet to follow; from now on it need not. */
+	function rest() {
+		const waits = pause !== undefined;
+		clearTimeout(pause);
+		pause = asked = undefined;
+		return waits;
+	}
+	function settle() {
+		const address = page(text);
+		// Written and taken back: the page is there already.
+		if (!rest() || address === location.pathname + location.search) return;
+		sent.push(address);
+		void goto(address, { replaceState: entered, keepFocus: true, noScroll: true });
+	}
+	const isOwn = (type: string, url?: URL) =>
+		type === 'goto' && url !== undefined && sent.includes(url.pathname + url.search);
+	return {
+		follow(typed: string) {
+			text = asked = typed.trim() ? typed : '';
+			clearTimeout(growth);
+			clearTimeout(pause);
+			pause = setTimeout(settle, PAUSE_MS);
+			// After the letter has its picture.
+			setTimeout(() => void ask());
+		},
+		rest,
+		/** Nobody is in the field any more. */
+		end() {
+			settle();
+			entered = false;
+		},
+		/** Whoever goes on before the address has followed finds the word again on the way back. */
+		leave({ to, type }: Way, from: string | null) {
+			if (isOwn(type, to?.url) || !rest()) return;
+			if (type !== 'popstate' && to?.route.id !== from)
+				history.replaceState(history.state, '', page(text));
+		},
+		/** Whether the page that came is one that was typed for. */
+		arrived({ to, type }: Way, all: number) {
+			if (!isOwn(type, to?.url)) return false;
+			// Only what has arrived can be replaced: the next key may overtake the first answer.
+			entered = true;
+			growOn(all);
+			return true;
+		},
+		/** Something else was opened. */
+		forget() {
+			rest();
+			clearTimeout(growth);
+			sent = [];
+		},
+	};
+}
+
+/** What is the same as before stays the same object, and its card as it is. */
+export function openSameHits() {
+	let before = new Map<string, HitCardData>();
+	return (now: readonly HitCardData[]) => {
+		const hits = now.map((hit) => {
+			const old = before.get(hit.id);
+			return old && JSON.stringify(old) === JSON.stringify(hit) ? old : hit;
+		});
+		before = new Map(hits.map((hit) => [hit.id, hit]));
+		return hits;
+	};
+}

@@ -1,0 +1,177 @@
+// The heart: publish, ask and answer in a full city, and a large photo that nobody else feels.
+import { randomUUID } from 'node:crypto';
+import postgres from 'postgres';
+import sharp from 'sharp';
+import { load, rounded } from '../measure.mjs';
+import { sessionOf } from '../session.mjs';
+
+const TIMES = 60;
+const PHOTOS = 5;
+const MB = 1024 * 1024;
+/** A whole city as it is used; `demo` to try it quickly. */
+const SIZE = process.env.BENCH_SIZE ?? 'city';
+
+/** @param {any} tools */
+export async function run({ productOnPostgres }) {
+	const running = await productOnPostgres({ LIMIT_FORMS_PER_HOUR: '100000' }, SIZE);
+	if (!running) return { figures: [] };
+	const { origin } = running;
+	const sql = postgres(running.ownerUrl, { max: 1, onnotice: () => undefined });
+	/** @param {string} path @param {URLSearchParams | FormData} body @param {string} [cookie] */
+	const send = (path, body, cookie) =>
+		fetch(origin + path, {
+			method: 'POST',
+			redirect: 'manual',
+			headers: { origin, accept: 'text/html', ...(cookie ? { cookie } : {}) },
+			body,
+		});
+	try {
+		const { cookie, at, needs } = await prepare(sql);
+		let failed = 0;
+		/** @param {(round: number) => Promise<Response>} work */
+		const measure = async (work) => {
+			/** @type {number[]} */
+			const times = [];
+			for (let round = 0; round < TIMES; round++) {
+				const began = performance.now();
+				const answer = await work(round);
+				await answer.text();
+				times.push(performance.now() - began);
+				if (answer.status !== 303) failed++;
+			}
+			times.sort((one, other) => one - other);
+			return {
+				p50: times[Math.floor(TIMES / 2)] ?? NaN,
+				p95: times[Math.floor(TIMES * 0.95)] ?? NaN,
+			};
+		};
+		/** @type {string[]} */
+		const asked = [];
+		const written = {
+			publish: await measure((round) =>
+				send(
+					`/mein-verein/neu/neuigkeit${at}&/veroeffentlichen`,
+					new URLSearchParams({
+						...{ id: randomUUID(), seen: '', type: 'meldung', topics: 'sport' },
+						text: `Das Boot ${round} ist da. Am Samstag taufen wir es.`,
+					}),
+					cookie,
+				),
+			),
+			enquire: await measure((round) => {
+				const id = randomUUID();
+				asked.push(id);
+				return send(
+					`/mitmachen/${needs[round % needs.length]}/anfrage`,
+					new URLSearchParams({
+						...{ id, name: 'Rosa', mail: `${id}@freiwillig.example`, phone: '', betreff: '' },
+						message: 'Ich helfe gern.',
+					}),
+				);
+			}),
+			answer: await measure((round) =>
+				send(
+					`/mein-verein/anfragen/${asked[round]}?/antworten`,
+					new URLSearchParams({ id: randomUUID(), message: 'Komm gern am Samstag.' }),
+					cookie,
+				),
+			),
+		};
+
+		// Others read in turn while nothing and while a photo is made, so that both meet the same machine.
+		const photo = await largePhoto();
+		/** @type {number[]} */
+		const photoTimes = [];
+		const reading = () => load(`${origin}/vereine`, { seconds: 3, connections: 1 });
+		await reading();
+		/** @type {import('../measure.mjs').Load[]} */
+		const alone = [];
+		/** @type {import('../measure.mjs').Load[]} */
+		const beside = [];
+		for (let round = 0; round < PHOTOS; round++) {
+			alone.push(await reading());
+			const others = reading();
+			const body = new FormData();
+			body.set('photo', photo);
+			const began = performance.now();
+			const answer = await send(`/mein-verein/bilder${at}`, body, cookie);
+			await answer.text();
+			photoTimes.push(performance.now() - began);
+			if (answer.status !== 200) failed++;
+			beside.push(await others);
+		}
+		const median = (/** @type {number[]} */ values) =>
+			[...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+		const p50 = (/** @type {typeof alone} */ loads) => median(loads.map((one) => one.p50));
+		const p95 = (/** @type {typeof alone} */ loads) => median(loads.map((one) => one.p95));
+		return {
+			figures: [
+				...Object.entries(written).map(([what, times]) => ({
+					what,
+					'p50 ms': rounded(times.p50),
+					'p95 ms': rounded(times.p95),
+				})),
+				{
+					what: `photo of ${rounded(photo.size / MB)} MB, median and longest`,
+					'p50 ms': rounded(median(photoTimes)),
+					'p95 ms': rounded(Math.max(...photoTimes)),
+				},
+				{ what: 'public page alone', 'p50 ms': rounded(p50(alone)), 'p95 ms': rounded(p95(alone)) },
+				{
+					what: 'public page beside a photo',
+					'p50 ms': rounded(p50(beside)),
+					'p95 ms': rounded(p95(beside)),
+				},
+			],
+			goals: [
+				...Object.entries(written).map(([what, times]) => ({
+					what: `p95 of ${what}, ms`,
+					is: times.p95,
+					atMost: 120,
+				})),
+				{ what: 'ms until a large photo is ready', is: median(photoTimes), atMost: 3_000 },
+				{ what: 'public page beside a photo ÷ alone', is: p50(beside) / p50(alone), atMost: 1.3 },
+				{ what: 'failed', is: failed, atMost: 0 },
+			],
+		};
+	} finally {
+		await sql.end({ timeout: 3 });
+		await running.stop();
+	}
+}
+
+/** An owner of a trusted club with open needs, and the addresses of these. @param {postgres.Sql} sql */
+async function prepare(sql) {
+	const [owner] =
+		await sql`select m.person_id, c.id, c.slug from membership m join club c on c.id = m.club_id
+		where m.role = 'owner' and m.state = 'active' and c.state = 'verified' and exists (
+			select 1 from need n where n.club_id = c.id and n.state = 'open' and n.expires_at > now()) limit 1`;
+	if (!owner) throw new Error('Nobody looks after a club with a need');
+	const needs = await sql`select slug from need where club_id = ${owner.id} and state = 'open'
+		and expires_at > now() limit 20`;
+	return {
+		cookie: await sessionOf(sql, String(owner.person_id)),
+		at: `?verein=${owner.slug}`,
+		needs: needs.map(({ slug }) => String(slug)),
+	};
+}
+
+/** As near to eight megabytes as a camera comes: noise packs badly. */
+async function largePhoto() {
+	const [width, height] = [4_000, 3_000];
+	const noise = await sharp({
+		create: {
+			...{ width, height, channels: 3, background: '#808080' },
+			noise: { type: 'gaussian', mean: 128, sigma: 30 },
+		},
+	})
+		.raw()
+		.toBuffer();
+	const image = sharp(noise, { raw: { width, height, channels: 3 } });
+	for (let quality = 92; quality > 10; quality -= 6) {
+		const bytes = await image.clone().jpeg({ quality }).toBuffer();
+		if (bytes.byteLength <= 8 * MB)
+			return new File([new Uint8Array(bytes)], 'foto.jpg', { type: 'image/jpeg' });
+	}
+	throw new Error('Nothing that is small enough');
+}

@@ -1,0 +1,40 @@
+import { expect, test } from './journey';
+
+test.use({ actionTimeout: 20_000, viewport: { width: 1280, height: 800 } });
+
+test('two entries become one and two again, by keyboard alone', async ({ page }) => {
+	test.setTimeout(120_000);
+	await page.goto('/anmelden');
+	await page.getByRole('button', { name: 'Anmelden als Klaas Moorstedt' }).click();
+	await page.waitForURL(/stabsstelle/);
+	// Two that rest: nobody else looks at them meanwhile.
+	await page.goto('/stabsstelle/vereine?zustand=paused');
+	const hrefs = await page
+		.getByRole('rowheader')
+		.getByRole('link')
+		.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+	const [one, other] = hrefs
+		.slice(0, 2)
+		.map((href) => href.split('/').at(-1) ?? '')
+		.sort();
+	await page.goto(`/stabsstelle/dubletten/${one}/${other}`);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ist das derselbe Verein?');
+	await expect(page.getByRole('group', { name: 'Name' }).getByRole('radio')).toHaveCount(2);
+	const merge = page.getByRole('button', { name: 'Zusammenführen' });
+	await expect(merge).toBeEnabled();
+	await expect(async () => {
+		if (await merge.isVisible()) await page.keyboard.press('m');
+		await expect(page.getByText('Zusammengeführt. Alte Adressen')).toBeVisible({ timeout: 2_000 });
+	}).toPass();
+	await expect(page.getByRole('heading', { name: 'Zuletzt zusammengeführt' })).toBeVisible();
+	await page.keyboard.press('z');
+	await expect(page.getByText('Getrennt. Beide Einträge sind wieder')).toBeVisible();
+	await page.goto(`/stabsstelle/dubletten/${one}/${other}`);
+	const apart = page.getByRole('button', { name: 'Nicht derselbe' });
+	await expect(apart).toBeEnabled();
+	// Keys begin to count with the script of the page.
+	await expect(async () => {
+		if (await apart.isVisible()) await page.keyboard.press('d');
+		await expect(page.getByText('Gemerkt: Das sind zwei Vereine.')).toBeVisible({ timeout: 2_000 });
+	}).toPass();
+});
