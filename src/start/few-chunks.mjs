@@ -47,6 +47,10 @@ export const fewChunks = () => ({
 								codeSplitting: { groups },
 								// The list of all files comes with every page: names of groups would make it long.
 								assetFileNames: '_app/immutable/assets/[hash:7][extname]',
+								chunkFileNames: '_app/immutable/chunks/[hash:7].js',
+								// Kit builds the service worker with the same settings, and looks for it under its name.
+								entryFileNames: ({ name }) =>
+									name === 'service-worker' ? '[name].js' : '_app/immutable/[name].[hash:7].js',
 							},
 						},
 					},

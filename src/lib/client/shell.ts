@@ -103,9 +103,6 @@ const MOVED = 'tohoop:moved';
 /** After a change of page within the app: the server saw only data, the device wants the page. */
 export function movedTo(url: URL): void {
 	dispatchEvent(new Event(MOVED));
-	// That a page was opened, nothing else: the club hears how often. The server knows which pages are about one thing.
-	if (/\/(vereine|mitmachen|termine|neuigkeiten)\/[^/]+$/.test(url.pathname))
-		navigator.sendBeacon('/gesehen?seite=' + url.pathname);
 	if (!dataIsDear())
 		whenIdle(() => tellWorker({ do: 'keep', address: addressOf(url), saved: false }));
 }
