@@ -1,5 +1,6 @@
 import { shortText } from '../fields';
-import { pinFields, pinIn, type PinFields } from '../place/pin';
+import { pinIn, type PinFields } from '../place/pin';
+import { pinFields } from '../place/pin-fields';
 import { textField } from '../text';
 import type { ClubPlace } from './content';
 

@@ -1,7 +1,5 @@
-import { z } from 'zod';
-import { cleanText } from '../text';
-
 // A pin that a person set. It counts for the address it was set for: with another address it is looked up again.
+// The browser reads this too: what needs zod stands in pin-fields.ts, for it is 20 KB on the line.
 
 export interface Pin {
 	lat: number;
@@ -32,23 +30,6 @@ export function readDegrees(text: string, most: number): number | undefined {
 	const degrees = Number(Number(plain).toFixed(DIGITS));
 	return Math.abs(degrees) <= most ? degrees : undefined;
 }
-
-const degreesField = (most: number) =>
-	z
-		.string()
-		.default('')
-		.catch('')
-		.transform((text) => readDegrees(text.slice(0, 100), most)?.toString() ?? '');
-
-export const pinFields = {
-	pinLat: degreesField(90),
-	pinLon: degreesField(180),
-	pinFor: z
-		.string()
-		.default('')
-		.catch('')
-		.transform((text) => cleanText(text.slice(0, 500))),
-};
 
 const folded = ({ street, postcode, town }: AddressText): string =>
 	[street, postcode, town].map((part) => part.trim().replace(/\s+/g, ' ').toLowerCase()).join('|');
