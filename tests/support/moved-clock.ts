@@ -5,9 +5,9 @@ import { BETWEEN_HOURS } from '$lib/domain/freshness/rounds';
 import { toLocal } from '$lib/domain/time/local';
 import { climbLadder } from '$lib/server/enquiries';
 import { answerFreshness, climbFreshness } from '$lib/server/freshness';
-import type { Database } from '$lib/server/platform/database';
+import { tidyEmbedded, type Database } from '$lib/server/platform/database';
 import { newId } from '$lib/server/platform/ids';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { TestPeople } from './people-platform';
 
@@ -89,17 +89,13 @@ export async function liveOn(people: TestPeople, life: Life): Promise<void> {
 		people.later((dies ? upTo(30) + life.every : life.every) * HOUR);
 		// At night nothing happens: straight on to the morning.
 		while (isQuietHour(toLocal(people.clock.now()))) people.later(HOUR);
-		if (++turns % 30 === 0) await tidy(people);
+		// As the job of the night does, though not each night: a year leaves much behind.
+		if (++turns % 30 === 0) await tidyEmbedded(people.database);
 	}
 	expect(killed).toBeGreaterThanOrEqual(Math.floor(life.days / 7));
 	await people.deliver();
 	await checkEnquiries(people);
 	await checkFreshness(people, new Set(mails));
-}
-
-/** What a PostgreSQL does by itself and the embedded database does not: a year leaves much behind. */
-async function tidy({ database }: TestPeople): Promise<void> {
-	if (database.kind === 'embedded') await database.read((db) => db.execute(sql`vacuum analyze`));
 }
 
 /** Clubs with two people each, and needs that run out one after the other. */

@@ -26,7 +26,7 @@ import { checkWaiting } from './reviews';
 import { forgetInvitations } from './teams';
 import type { Clock } from './platform/clock';
 import { sealAudit } from './platform/audit';
-import type { Database } from './platform/database';
+import { tidyEmbedded, type Database } from './platform/database';
 import type { Outbox } from './platform/jobs/outbox';
 import type { FileStore } from './platform/files/store';
 import type { Job } from './platform/jobs/schedule';
@@ -52,6 +52,8 @@ export const TURNS = [
 	{ name: 'duplicates', cron: '33 2 * * *', everyMinutes: 1_500 },
 	{ name: 'dates-ahead', cron: '23 3 * * *', everyMinutes: 1_500 },
 	{ name: 'search-compare', cron: '47 3 * * *', everyMinutes: 1_500 },
+	// After all that erase.
+	{ name: 'tidy', cron: '35 4 * * *', everyMinutes: 1_500 },
 ] as const;
 
 type Turn = (typeof TURNS)[number]['name'];
@@ -138,6 +140,10 @@ export function scheduledJobs(parts: {
 		'search-compare': async () => {
 			await parts.discovery.keeper.remakeAll();
 			return JSON.stringify(await parts.discovery.keeper.compare());
+		},
+		tidy: async () => {
+			const tables = await tidyEmbedded(parts.database);
+			return tables === undefined ? undefined : `${tables} tables`;
 		},
 	};
 	return TURNS.map((turn) => ({ ...turn, run: work[turn.name] }));
