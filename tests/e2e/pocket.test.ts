@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './journey';
 
@@ -248,44 +249,46 @@ test('flow F: the network is cut at every step, and nothing claims to be sent', 
 	await page.goto(`${href}/anfrage`);
 	// Taken over by the script of the page, so that the words can stay.
 	await page.waitForLoadState('networkidle');
-	const name = page.locator('main form [name=name]');
-	await name.fill('Kim Kummer');
+	const who = `Kim Kummer ${randomUUID().slice(0, 8)}`;
+	const nameOn = (one: Page) => one.locator('main form [name=name]');
+	await nameOn(page).fill(who);
 	await page.locator('main form [name=mail]').fill('kim@kummer.example');
 	await cut(context, complaints);
 	await page.locator('main form[method=post i] button[type=submit]').last().click();
 	await expect(page.getByRole('alert')).toContainText('Noch nicht abgeschickt');
-	await expect(name).toHaveValue('Kim Kummer');
+	await expect(nameOn(page)).toHaveValue(who);
 	await expect(page).toHaveURL(new RegExp(`${href}/anfrage$`));
 	// The app is closed and opened again, still in the tunnel: the words are there, and say that they are only here.
 	await page.goto(`${href}/anfrage`);
 	await expect(page.getByRole('heading', { name: 'Noch nicht abgeschickt' })).toBeVisible();
 	await nothingClaimed();
 	// With network again nothing goes out by itself from a page that was closed.
-	await page.goto('about:blank');
+	await page.close();
 	await context.setOffline(false);
-	const post = async () => (await page.request.get('/demo/post.json')).text();
-	expect(await post()).not.toContain('Kim Kummer');
-	await page.goto(`${href}/anfrage`);
-	await expect(page.getByText('Es liegt nur auf diesem Gerät')).toBeVisible();
-	await expect(name).toHaveValue('Kim Kummer');
-	const id = await page.locator('main form [name=id]').inputValue();
+	const post = async () => (await context.request.get('/demo/post.json')).text();
+	expect(await post()).not.toContain(who);
+	const again = await context.newPage();
+	await again.goto(`${href}/anfrage`);
+	await expect(again.getByText('Es liegt nur auf diesem Gerät')).toBeVisible();
+	await expect(nameOn(again)).toHaveValue(who);
+	const id = await again.locator('main form [name=id]').inputValue();
 
 	// The tap fails once more; this time the page stays open, and the network comes back.
 	await cut(context, complaints);
-	const send = page.locator('main form[method=post i] button[type=submit]').last();
+	const send = again.locator('main form[method=post i] button[type=submit]').last();
 	await send.click();
-	await expect(page.getByRole('alert')).toContainText('Noch nicht abgeschickt');
+	await expect(again.getByRole('alert')).toContainText('Noch nicht abgeschickt');
 	const sent: string[] = [];
-	page.on('request', (one) => {
+	again.on('request', (one) => {
 		if (one.method() === 'POST') sent.push(one.postData() ?? '');
 	});
 	await context.setOffline(false);
-	await expect(page).toHaveURL(/\/anfrage\/[^/]+\?neu/);
+	await expect(again).toHaveURL(/\/anfrage\/[^/]+\?neu/);
 	expect(sent).toHaveLength(1);
 	expect(sent[0]).toContain(id);
-	await expect.poll(post).toContain('Kim Kummer');
-	await page.goto('/speicher');
-	await expect(page.getByRole('heading', { name: 'Noch nicht abgeschickt' })).toHaveCount(0);
-	expect(await page.evaluate(() => localStorage.getItem('anfragen'))).toBeNull();
+	await expect.poll(post).toContain(who);
+	await again.goto('/speicher');
+	await expect(again.getByRole('heading', { name: 'Noch nicht abgeschickt' })).toHaveCount(0);
+	expect(await again.evaluate(() => localStorage.getItem('anfragen'))).toBeNull();
 	complaints.length = 0;
 });

@@ -2,12 +2,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HitCardData } from '$lib/components/search/hit-card';
 import { openSameHits, openTyping } from './typing';
 
-const { goto } = vi.hoisted(() => ({ goto: vi.fn() }));
+const { goto } = vi.hoisted(() => ({
+	goto: vi.fn<(address: string) => Promise<void>>(() => new Promise(() => undefined)),
+}));
 vi.mock('$app/navigation', () => ({ goto }));
 
 /** Questions on their way, answered when the test says so. */
 let asked: { address: string; answer: (hits: number) => void }[];
 const show = vi.fn();
+const catchUp = vi.fn();
 const grow = vi.fn();
 const replaceState = vi.fn();
 
@@ -38,6 +41,7 @@ const open = () =>
 		page: (q) => (q ? `/entdecken?q=${q}` : '/entdecken'),
 		list: (q) => `/entdecken/treffer.json?q=${q}`,
 		show,
+		catchUp,
 		grow,
 	});
 
@@ -56,7 +60,7 @@ describe('typing', () => {
 		typing.leave(way('goto', '/entdecken?q=ch'), '/entdecken');
 		typing.arrived(way('goto', '/entdecken?q=ch'), 0);
 		await vi.advanceTimersByTimeAsync(600);
-		expect(goto.mock.calls.map(([address]) => address as string)).toEqual([
+		expect(goto.mock.calls.map(([address]) => address)).toEqual([
 			'/entdecken?q=ch',
 			'/entdecken?q=chor',
 		]);
@@ -111,12 +115,62 @@ describe('typing', () => {
 		expect(goto).not.toHaveBeenCalled();
 	});
 
+	it('gives the word back to the page that came for it, not to one that was overtaken', async () => {
+		const typing = open();
+		typing.follow('c');
+		await vi.advanceTimersByTimeAsync(0);
+		asked[0]?.answer(1);
+		await vi.advanceTimersByTimeAsync(10);
+		typing.follow('ch');
+		await vi.advanceTimersByTimeAsync(600);
+		typing.follow('chor');
+		typing.arrived(way('goto', '/entdecken?q=ch'), 0);
+		expect(catchUp).not.toHaveBeenCalled();
+		// The answer for the list comes after the address has left: the page brings it.
+		await vi.advanceTimersByTimeAsync(600);
+		typing.arrived(way('goto', '/entdecken?q=chor'), 0);
+		expect(show.mock.calls.map(([, q]) => q as string)).toEqual(['c']);
+		expect(catchUp).toHaveBeenCalledOnce();
+	});
+
+	it('lets the field lead again when somebody writes while something else opens', async () => {
+		const typing = open();
+		typing.follow('chor');
+		typing.leave(way('link', '/entdecken?wo=innenstadt'), '/entdecken');
+		expect(typing.goesOn()).toBe(false);
+		typing.follow('chorprobe');
+		expect(typing.arrived(way('link', '/entdecken?wo=innenstadt'), 0)).toBe(false);
+		expect(typing.goesOn()).toBe(true);
+		await vi.advanceTimersByTimeAsync(600);
+		expect(goto.mock.calls).toEqual([
+			['/entdecken?q=chorprobe', expect.objectContaining({ replaceState: false })],
+		]);
+	});
+
+	it('knows its own way until it has come to its end, whatever opened before it', async () => {
+		let come: () => void = () => undefined;
+		goto.mockReturnValueOnce(new Promise((resolve) => (come = resolve)));
+		const typing = open();
+		typing.follow('chor');
+		await vi.advanceTimersByTimeAsync(600);
+		expect(typing.goesOn()).toBe(false);
+		expect(typing.arrived(way('goto', '/entdecken?q=chor'), 0)).toBe(true);
+		come();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(typing.arrived(way('goto', '/entdecken?q=chor'), 0)).toBe(false);
+	});
+
 	it('goes nowhere for what was written and taken back', async () => {
 		const typing = open();
 		typing.follow('x');
+		await vi.advanceTimersByTimeAsync(0);
+		asked[0]?.answer(1);
+		await vi.advanceTimersByTimeAsync(10);
 		typing.follow('');
 		await vi.advanceTimersByTimeAsync(1_000);
 		expect(goto).not.toHaveBeenCalled();
+		// What was shown for the letter goes with it.
+		expect(catchUp).toHaveBeenCalledOnce();
 	});
 
 	it('shows first what one sees, and all of it when nobody writes on', async () => {

@@ -19,6 +19,8 @@ export interface Typed {
 	list: (q: string) => string;
 	/** What to show of it, and how many cards. */
 	show: (found: Shown, q: string) => void;
+	/** The page itself has what was written: nothing is ahead of it any more. */
+	catchUp: () => void;
 	grow: (cards: number) => void;
 }
 
@@ -28,11 +30,11 @@ interface Way {
 	to: { url: URL; route: { id: string | null } } | null;
 }
 
-export function openTyping({ page, list, show, grow }: Typed) {
+export function openTyping({ page, list, show, catchUp, grow }: Typed) {
 	let text = '';
 	let pause: ReturnType<typeof setTimeout> | undefined;
 	/** Addresses of written words, on their way. */
-	let sent: string[] = [];
+	const sent: string[] = [];
 	/** The history has its entry for this word. */
 	let entered = false;
 
@@ -77,10 +79,16 @@ export function openTyping({ page, list, show, grow }: Typed) {
 	}
 	function settle() {
 		const address = page(text);
+		if (!rest()) return;
 		// Written and taken back: the page is there already.
-		if (!rest() || address === location.pathname + location.search) return;
+		if (address === location.pathname + location.search) {
+			catchUp();
+			return grow(Infinity);
+		}
 		sent.push(address);
-		void goto(address, { replaceState: entered, keepFocus: true, noScroll: true });
+		void goto(address, { replaceState: entered, keepFocus: true, noScroll: true }).finally(() => {
+			sent.splice(sent.indexOf(address), 1);
+		});
 	}
 	const isOwn = (type: string, url?: URL) =>
 		type === 'goto' && url !== undefined && sent.includes(url.pathname + url.search);
@@ -110,14 +118,16 @@ export function openTyping({ page, list, show, grow }: Typed) {
 			if (!isOwn(type, to?.url)) return false;
 			// Only what has arrived can be replaced: the next key may overtake the first answer.
 			entered = true;
+			// Nobody has written on since: a list of fewer letters that was shown meanwhile is the past.
+			if (pause === undefined) catchUp();
 			growOn(all);
 			return true;
 		},
-		/** Something else was opened. */
-		forget() {
-			rest();
+		/** Something else was opened. Whether somebody writes already: then the field stays as it is, and leads again. */
+		goesOn() {
 			clearTimeout(growth);
-			sent = [];
+			entered = false;
+			return pause !== undefined;
 		},
 	};
 }

@@ -15,6 +15,8 @@ export const LADDER = [
 	/** The need asks nobody any more until the club comes back. */
 	{ step: 'pause', afterMs: 14 * DAY_MS },
 ] as const;
+/** From one rung to the next: a day, a little less so that the turn of the same hour finds it. */
+export const BETWEEN_RUNGS_MS = 23 * HOUR_MS;
 export type LadderStep = (typeof LADDER)[number]['step'];
 
 /** Nobody gets a reminder at night: from eight to eight, on the clock of the city. */

@@ -1,5 +1,5 @@
 import { enquiry, enquiryStep, need } from '$db/schema';
-import { isQuietHour, LADDER, type LadderStep } from '$lib/domain/enquiry/ladder';
+import { BETWEEN_RUNGS_MS, isQuietHour, LADDER, type LadderStep } from '$lib/domain/enquiry/ladder';
 import { moveNeed } from '$lib/domain/need/states';
 import { toLocal } from '$lib/domain/time/local';
 import { and, asc, eq, exists, lte, notExists, sql } from 'drizzle-orm';
@@ -17,8 +17,6 @@ type Held = typeof enquiry.$inferSelect;
 
 /** After a long downtime nobody gets a flood: the rest comes with the next turn. */
 const MOST_A_TURN = 200;
-/** One a day at most, a little less so that the turn of the same hour finds it. */
-const BETWEEN_MS = 23 * 3_600_000;
 
 /**
  * Who waits for an answer is not forgotten. What was done is kept with the enquiry in the same transaction,
@@ -60,7 +58,7 @@ const findDue = (database: Database, at: number, now: Date) =>
 					eq(enquiry.state, 'sent'),
 					lte(enquiry.createdAt, new Date(now.getTime() - afterMs)),
 					notExists(taken(step)),
-					below && exists(taken(below, new Date(now.getTime() - BETWEEN_MS))),
+					below && exists(taken(below, new Date(now.getTime() - BETWEEN_RUNGS_MS))),
 				),
 			)
 			.orderBy(asc(enquiry.createdAt), asc(enquiry.id))
