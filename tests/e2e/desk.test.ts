@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expectNoBarrier } from './barriers';
 import { expect, test } from './journey';
-import { tooWide, tooWideAtDoubleText } from './too-wide';
+import { textTo } from './letters';
 import { itemOf, putOnDesk, signInAs } from './on-desk';
+import { pathOf } from './pages';
+import { tooWide, tooWideAtDoubleText } from './too-wide';
 
 test.use({ actionTimeout: 20_000, viewport: { width: 1280, height: 800 } });
 
@@ -250,6 +252,129 @@ test('a word is mended on the spot, several are turned down in one go', async ({
 	complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('400')));
 });
 
+test('several are picked beside an item, by key and by mouse, let through in one go and taken back', async ({
+	page,
+	browser,
+	complaints,
+}) => {
+	test.setTimeout(120_000);
+	const [first = '', second = '', third = ''] = ['A', 'B', 'C'].map((one) => mark(`Stapel ${one}`));
+	const other = mark('Stapel anders');
+	await putOnDesk(browser, [first, second, third]);
+	await putOnDesk(browser, [other], ['termin']);
+	await open(page, first);
+	const box = (title: string) => page.getByLabel(`Auswählen: ${title}`);
+	const listed = page.getByRole('list', { name: 'Was auf dich wartet' });
+	await page.keyboard.press('Shift+J');
+	await expect(heading(page)).not.toHaveText(first);
+	await expect(box(first)).toBeChecked();
+	await box(second).check();
+	await expect(page.getByText('Ausgewählt: 2')).toBeVisible();
+	await expectNoBarrier(page);
+	await page.keyboard.press('Shift+F');
+	await expect(page.getByText('Freigegeben: 2')).toBeVisible();
+	await expect(heading(page)).not.toHaveText(new RegExp(`^(${first}|${second})$`));
+	for (const title of [first, second]) await expect(listed.getByText(title)).toHaveCount(0);
+	await page.getByRole('status').getByRole('button', { name: 'Rückgängig' }).last().click();
+	await expect(page.getByText('Rückgängig gemacht.')).toBeVisible();
+	for (const title of [first, second]) await expect(listed.getByText(title)).toBeVisible();
+
+	// Only like ones go together: that is said where they were picked.
+	await box(third).check();
+	await box(other).check();
+	await page.getByRole('button', { name: /^Ausgewählte freigeben/ }).click();
+	await expect(page.getByRole('alert')).toContainText('Wähle Einträge derselben Art.');
+	await page.getByRole('button', { name: 'Auswahl aufheben' }).click();
+	await expect(box(third)).not.toBeChecked();
+	await box(first).check();
+	await box(third).check();
+	await page.getByText('Ausgewählte ablehnen').first().click();
+	await page.getByLabel('Grund').selectOption({ label: 'Werbung' });
+	await page.getByRole('button', { name: 'Ausgewählte ablehnen' }).click();
+	await expect(page.getByText('Abgelehnt: 2')).toBeVisible();
+	for (const title of [first, third]) await expect(listed.getByText(title)).toHaveCount(0);
+	await expect(listed.getByText(second)).toBeVisible();
+	complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('400')));
+});
+
+test('what a club wrote stands in the middle as its page will show it, also from item to item', async ({
+	page,
+	browser,
+}) => {
+	test.setTimeout(120_000);
+	const titles = ['Neuigkeit', 'Hilfe', 'Termin'].map((kind) => mark(`Ansicht ${kind}`));
+	await putOnDesk(browser, titles, ['neuigkeit', 'hilfe', 'termin']);
+	await open(page, titles[0] ?? '');
+	const shown = page.getByRole('region', { name: 'So sehen es alle' });
+	for (const [at, title] of titles.entries()) {
+		await page.getByRole('list', { name: 'Was auf dich wartet' }).getByText(title).click();
+		await expect(heading(page)).toHaveText(title);
+		await expect(shown.getByRole('heading', { level: 3 })).toHaveText(title);
+		await expect(page.getByRole('main')).toHaveCount(1);
+		// Facts that are asked of it on its page, known or not.
+		if (at > 0) await expect(shown.getByRole('heading', { name: 'Gut zu wissen' })).toBeVisible();
+		await expectNoBarrier(page);
+	}
+});
+
+test('the club hears why, puts it right where the mail leads, and it comes back to the same person', async ({
+	page,
+	browser,
+}) => {
+	test.setTimeout(180_000);
+	const title = mark('Kommt wieder');
+	await putOnDesk(browser, [title]);
+	const context = await browser.newContext({ baseURL: process.env.PRODUCT_ORIGIN });
+	const club = await context.newPage();
+	await club.request.post('/demo/anmelden', {
+		form: { person: 'neuer-verein' },
+		headers: { origin: process.env.PRODUCT_ORIGIN ?? '' },
+	});
+	const decideWith = async (key: string, words: string) => {
+		await page.keyboard.press(key);
+		await page.keyboard.press('3');
+		await page.getByLabel('Nachricht an den Verein').fill(words);
+		const decided = page.waitForResponse(/entscheiden/);
+		await page.keyboard.press('Control+Enter');
+		await decided;
+	};
+	/** The mail says why; its link opens the entry itself, with the same words above it. */
+	const putRight = async (words: string, text: string) => {
+		const link = await textTo(
+			club.request,
+			'neuer-verein@demo.example',
+			new RegExp(`${words}[\\s\\S]*?(/mein-verein/eintraege/\\S+)`),
+		);
+		await club.goto(link);
+		await expect(club.getByText('Das sagt die Stabsstelle')).toBeVisible();
+		await expect(club.getByText(words)).toBeVisible();
+		await expect(club.getByLabel('Überschrift')).toHaveValue(title);
+		await club.getByLabel('Was gibt es Neues?').fill(text);
+		await club.getByRole('button', { name: 'Zur Prüfung schicken' }).click();
+		await expect(club.getByText('Ist angekommen und wird geprüft')).toBeVisible();
+	};
+	/** With another colleague it is seen whose it is. */
+	const comesBack = async (text: string) => {
+		await signInAs(page, 'Yusuf Heidewisch');
+		await page.goto(await itemOf(page, title));
+		await awake(page);
+		await expect(page.getByText('Kümmert sich: Birgit Traverehder')).toBeVisible();
+		await expect(page.getByRole('region', { name: 'So sehen es alle' })).toContainText(text);
+	};
+	const question = mark('Für welches Alter ist das');
+	await open(page, title);
+	await decideWith('n', question);
+	await putRight(question, 'Wir treffen uns, alle ab 16 sind willkommen.');
+	await comesBack('alle ab 16 sind willkommen');
+
+	const no = mark('Der Ort fehlt noch');
+	await open(page, title);
+	await decideWith('x', no);
+	await putRight(no, 'Wir treffen uns am Koberg.');
+	await comesBack('Wir treffen uns am Koberg.');
+	await context.close();
+});
+
 test('anybody reports an entry, and sees how it stands', async ({ page, complaints }) => {
 	test.setTimeout(120_000);
 	await page.goto('/vereine');
@@ -281,6 +406,66 @@ test('anybody reports an entry, and sees how it stands', async ({ page, complain
 	complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('400')));
 });
 
+test('what is reported says until when somebody answers: to the reader, on the list, on its page', async ({
+	page,
+}) => {
+	test.setTimeout(120_000);
+	const club = await pathOf('club', page.request);
+	const report = async (reason: string) => {
+		await page.goto(`/melden/verein/${club.split('/').at(-1)}`);
+		await page.getByLabel('Was ist los?').selectOption({ label: reason });
+		const words = mark('Frist');
+		await page.getByLabel('Was genau stimmt nicht?').fill(words);
+		await page.getByRole('button', { name: 'Meldung senden' }).click();
+		await expect(page.getByText('Danke. Deine Meldung ist angekommen.')).toBeVisible();
+		return words;
+	};
+	const inDays = (days: number, dateStyle: 'long' | 'medium') =>
+		new Intl.DateTimeFormat('de', { dateStyle, timeZone: 'Europe/Berlin' }).format(
+			Date.now() + days * 86_400_000,
+		);
+	await report('Das ist veraltet');
+	await expect(page.getByText(`Antwort bis ${inDays(7, 'long')}.`)).toBeVisible();
+	const words = await report('Gefährlich für Menschen');
+	await expect(page.getByText(`Antwort bis ${inDays(1, 'long')}.`)).toBeVisible();
+
+	await signInAs(page, 'Birgit Traverehder');
+	await page.goto('/stabsstelle/meldungen');
+	const cards = page.getByRole('list', { name: 'Wartet' }).getByRole('link');
+	await expect(cards.first()).toContainText('dringend');
+	await expect(cards.first()).toContainText('Antwort bis');
+	const slow = cards.filter({ hasText: 'Das ist veraltet' }).last();
+	await expect(slow).toContainText(`Antwort bis ${inDays(7, 'medium')}`);
+	await expect(slow).not.toContainText('dringend');
+
+	// Somebody takes it, and the day says so.
+	await cards
+		.filter({ hasText: inDays(1, 'medium') })
+		.last()
+		.click();
+	await expect(page.getByText(words)).toBeVisible();
+	await expect(page.getByText(`Antwort bis ${inDays(1, 'medium')}`)).toBeVisible();
+	await page.getByRole('button', { name: 'Ich übernehme' }).click();
+	await expect(page.getByText('Kümmert sich: Birgit Traverehder')).toBeVisible();
+	await page.goto('/stabsstelle');
+	const figure = page.getByRole('link', {
+		name: /Meldungen.*Bei Birgit Traverehder: \d+, ältestes/,
+	});
+	await figure.click();
+	await expect(heading(page)).toHaveText('Meldungen');
+});
+
+test('what ends soon has a list behind its figure', async ({ page }) => {
+	await signInAs(page, 'Birgit Traverehder');
+	const figure = page.getByRole('link', { name: /Gesuche laufen in 7 Tagen aus/ });
+	const count = Number(/\d+/.exec((await figure.textContent()) ?? '')?.[0]);
+	await figure.click();
+	await expect(heading(page)).toHaveText('Gesuche, die bald auslaufen');
+	const rows = page.getByRole('main').getByRole('listitem').filter({ hasText: 'zu sehen bis' });
+	await expect(rows).toHaveCount(Math.min(count, 50));
+	await expectNoBarrier(page);
+});
+
 test('every page of the coordination can be read by everybody', async ({ page }) => {
 	test.setTimeout(180_000);
 	await signInAs(page, 'Birgit Traverehder');
@@ -294,6 +479,7 @@ test('every page of the coordination can be read by everybody', async ({ page })
 		'/team',
 		'/textbausteine',
 		'/ohne-verein',
+		'/laeuft-aus',
 		'/protokoll',
 	])
 		for (const width of [320, 1280]) {

@@ -294,6 +294,108 @@ describe.skipIf(missing)('the desk of the coordination on the built product', ()
 		expect(noted).toMatchObject({ many: pages.length * 2, pages: 10 });
 	}, 120_000);
 
+	const inNineDays = () => {
+		const day = new Date(Date.now() + 9 * 86_400_000);
+		return `${day.getDate()}.${day.getMonth() + 1}.${day.getFullYear()}`;
+	};
+	const entries = {
+		neuigkeit: {
+			table: 'news',
+			fields: { type: 'meldung' },
+			path: (club: string, slug: string) => `/vereine/${club}/neuigkeiten/${slug}`,
+		},
+		hilfe: {
+			table: 'need',
+			fields: {
+				...{ kind: 'regelmaessig', effort: 'flexibel', mode: 'vor-ort', where: 'adresse' },
+				...{ street: 'Obertrave 3', postcode: '23552', town: 'Lübeck', days: 'sa' },
+				...{ topics: 'umwelt-klima', german: 'etwas', minAge: '16', helpers: '4' },
+			},
+			path: (_club: string, slug: string) => `/mitmachen/${slug}`,
+		},
+		termin: {
+			table: 'event',
+			fields: {
+				...{ type: 'treff', date: inNineDays(), time: '18:00', endTime: '20:00' },
+				...{ where: 'verein', repeat: 'woche', price: 'Eintritt frei' },
+			},
+			path: (_club: string, slug: string) => `/termine/${slug}`,
+		},
+	} as const;
+	/** What stands in the parts of a page, in their order. */
+	const partsOf = (html: string) =>
+		[...html.matchAll(/<(h[1-6]|p|dt|dd)\b[^>]*>([\s\S]*?)<\/\1>/g)].map(([, , inner = '']) =>
+			inner
+				.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '')
+				.replace(/\s+/g, ' ')
+				.trim(),
+		);
+	const previewIn = (body: string) =>
+		/<div class="public[^>]*>([\s\S]*?)<aside/.exec(body)?.[1] ?? '';
+	const mainIn = (body: string) => /<main [\s\S]*<\/main>/.exec(body)?.[0] ?? '';
+
+	it.each(Object.entries(entries))(
+		'shows what a club wrote as its public page will, word for word, and marks what is new of it: %s',
+		async (art, { table, fields, path }) => {
+			const who = await officer();
+			const club = await on.addClub({ state: 'approved' });
+			const owner = await on.addPerson({ clubId: club.id });
+			const id = randomUUID();
+			const said = {
+				id,
+				title: 'Laub fegen am Wasser',
+				text: 'Wir fegen.\n\nDanach Tee.',
+				...fields,
+			};
+			const write = (to: string, more: Record<string, string>) =>
+				send(`/mein-verein/${to}?/veroeffentlichen`, { ...said, ...more }, owner, '10.77.0.1');
+			const onDesk = async () => {
+				const [row] = await on.sql`select id from review where thing_id = ${id} and state = 'open'`;
+				const item = String(row?.id);
+				return { item, preview: previewIn((await see(`/stabsstelle/pruefen/${item}`, who)).body) };
+			};
+			const publicPage = async () => {
+				const [row] = await on.sql`select slug from ${on.sql(table)} where id = ${id}`;
+				return mainIn((await see(path(club.slug, String(row?.slug)))).body);
+			};
+			/** Beside them the public page has what only a public page can have. */
+			const same = (preview: string, page: string) => {
+				const [seen, shown] = [partsOf(preview), partsOf(page)];
+				expect(seen.length).toBeGreaterThan(3);
+				let at = 0;
+				for (const part of seen) {
+					const found = shown.indexOf(part, at);
+					expect(found, `${part} is on the page after ${shown[at - 1]}`).toBeGreaterThanOrEqual(at);
+					at = found + 1;
+				}
+			};
+
+			expect((await write(`neu/${art}`, { seen: '' })).status).toBe(303);
+			const first = await onDesk();
+			expect(first.preview).toContain('Laub fegen am Wasser');
+			expect(first.preview).not.toContain('<ins');
+			expect((await decide(first.item, who)).status).toBe(303);
+			same(first.preview, await publicPage());
+
+			const form = (await see(`/mein-verein/eintraege/${id}`, owner)).body;
+			const seen = /name="seen" value="([^"]*)"/.exec(form)?.[1] ?? '';
+			const change = {
+				title: 'Laub rechen am Wasser',
+				text: 'Wir fegen.\n\nBringt Handschuhe mit.\n\nDanach Tee.',
+			};
+			expect((await write(`eintraege/${id}`, { ...change, seen })).status).toBe(303);
+			const second = await onDesk();
+			const marked = [...second.preview.matchAll(/<ins[^>]*>([^<]*)<\/ins>/g)].map(
+				([, words]) => words,
+			);
+			expect(marked).toEqual(['rechen', 'Bringt Handschuhe mit.']);
+			expect(await publicPage()).toContain('Laub fegen am Wasser');
+			expect((await decide(second.item, who)).status).toBe(303);
+			same(second.preview, await publicPage());
+		},
+		60_000,
+	);
+
 	it('S57 thirty reports unpublish nothing and are one card each; one reader sends five a day', async () => {
 		const who = await officer();
 		const club = await on.addClub();

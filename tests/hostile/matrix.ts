@@ -96,7 +96,11 @@ export const MATRIX: Record<string, Row> = {
 		forms: { verschieden: 'office', zusammen: 'office' },
 	},
 	'/stabsstelle/meldungen': { see: 'office' },
-	'/stabsstelle/meldungen/[id]': { see: 'office', forms: { default: 'office' } },
+	'/stabsstelle/laeuft-aus': { see: 'office' },
+	'/stabsstelle/meldungen/[id]': {
+		see: 'office',
+		forms: { entscheiden: 'office', nehmen: 'office' },
+	},
 	'/stabsstelle/ohne-verein': { see: 'office' },
 	'/stabsstelle/protokoll': { see: 'office', forms: { default: 'office' } },
 	'/stabsstelle/pruefen': { see: 'office', forms: { alle: 'office' } },

@@ -22,6 +22,7 @@ import {
 	sendReport,
 	showReport,
 	showReportTo,
+	takeReport,
 } from '$lib/server/reports';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
@@ -194,6 +195,12 @@ onBothDatabases((_kind, open) => {
 		expect(JSON.stringify(seen)).not.toMatch(/Samira|@|23125|helfen/);
 		expect((await showToday(people, who)).unanswered.count).toBeGreaterThan(0);
 		await remindClub(people, who, id);
+		// Whoever reminded them looks after it from now on.
+		expect((await showToday(people, who)).unanswered.owners).toContainEqual({
+			name: who.person.name,
+			count: 1,
+			oldest: at,
+		});
 		await people.deliver();
 		expect(people.mails.filter(({ to }) => to === owner.mail)).toHaveLength(1);
 		await expect(remindClub(people, who, id)).rejects.toThrow('too-often');
@@ -202,6 +209,70 @@ onBothDatabases((_kind, open) => {
 			db.update(enquiry).set({ state: 'answered' }).where(eq(enquiry.id, id)),
 		);
 		expect(await mine()).toEqual([]);
+	});
+
+	it('a report is taken, taken over and given back, and the day says who has how many since when', async () => {
+		const people = await openTestPeople(await open());
+		const first = await reported(people);
+		const since = people.clock.now();
+		people.later(2 * DAY);
+		const second = await reported(people, 'falsch');
+		const later = people.clock.now();
+		const [a, b] = [await officer(people), await officer(people)];
+		const owners = async () => (await showToday(people, a)).reports.owners;
+		expect(await owners()).toEqual([{ name: null, count: 2, oldest: since }]);
+		await takeReport(people, a, first.id);
+		await takeReport(people, b, second.id);
+		const sorted = [
+			{ name: a.person.name, count: 1, oldest: since },
+			{ name: b.person.name, count: 1, oldest: later },
+		].sort((x, y) => x.name.localeCompare(y.name));
+		expect(await owners()).toEqual(sorted);
+		await takeReport(people, b, first.id);
+		expect(await owners()).toEqual([{ name: b.person.name, count: 2, oldest: since }]);
+		expect(await showReport(people, a, first.id)).toMatchObject({
+			taker: b.person.name,
+			// What was looked at is the same as before.
+			report: { state: 'checking', revision: 1 },
+		});
+		await takeReport(people, b, first.id);
+		expect((await showReport(people, a, first.id)).report.state).toBe('open');
+		await decideReport(people, a, verdict(first.id));
+		await expect(takeReport(people, b, first.id)).rejects.toThrow('conflict');
+		const reader = await officer(people, 'read');
+		await expect(takeReport(people, reader, second.id)).rejects.toThrow('not-allowed');
+		const deeds = await people.database.read((db) =>
+			db
+				.select()
+				.from(auditEntry)
+				.where(eq(auditEntry.thingId, first.row.id ?? ''))
+				.orderBy(auditEntry.id),
+		);
+		expect(deeds.map(({ action }) => action)).toEqual([
+			...['report.sent', 'report.take', 'report.take', 'report.give-back', 'report.uphold'],
+		]);
+	});
+
+	it('what ends within seven days stands on a list of its own, the nearest end first', async () => {
+		const people = await openTestPeople(await open());
+		const who = await officer(people);
+		const owner = await addPerson(people, { clubRole: 'owner' });
+		const now = people.clock.now().getTime();
+		const [soon, sooner, far, past, resting] = [6, 1, 8, -1, 3].map((days) =>
+			newNeed(owner.clubId ?? '', {
+				expiresAt: new Date(now + days * DAY),
+				...(days === 3 ? { state: 'paused' } : {}),
+			}),
+		);
+		const needs = [soon, sooner, far, past, resting].flatMap((one) => (one ? [one] : []));
+		await people.database.transaction((tx) => writeThings(tx, { needs }));
+		const { things, count } = await listCare(people, who, 'laeuft-aus', 1);
+		expect(things.map(({ id }) => id)).toEqual([sooner?.id, soon?.id]);
+		expect(things[0]).toMatchObject({ since: sooner?.expiresAt, clubId: owner.clubId });
+		expect(count).toBe(2);
+		expect((await showToday(people, who)).expiring).toMatchObject({
+			...{ count: 2, clubs: 1, next: sooner?.expiresAt },
+		});
 	});
 
 	it('words without hits: asked on three days, without digits, @ and names', async () => {

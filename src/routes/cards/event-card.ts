@@ -46,6 +46,14 @@ export function repeatLabel(rule: string, weekday: string): string {
 	return m.card_monthly();
 }
 
+export function lengthLabel(minutes: number): string {
+	const hours = Math.floor(minutes / 60);
+	const rest = minutes % 60;
+	if (minutes <= 0 || hours >= 24) return '';
+	if (rest === 0) return m.card_hours({ hours });
+	return hours === 0 ? m.map_minutes({ minutes }) : m.map_hours_minutes({ hours, minutes: rest });
+}
+
 function factsOf(state: string, row: DateCard): Fact[] {
 	const facts: Fact[] = [];
 	if (state === 'cancelled')

@@ -27,7 +27,7 @@ export function spellField(field: string, value: unknown, locale: string): strin
 		: m.prof_empty();
 }
 
-function spellPlace(place: ClubPlace | null): string {
+export function spellPlace(place: ClubPlace | null): string {
 	if (!place) return m.club_no_place();
 	return [
 		place.name,

@@ -7,6 +7,7 @@ const PLACES: Readonly<Record<string, string>> = {
 	m: '/meldungen',
 	u: '/unbeantwortet',
 	d: '/dubletten',
+	l: '/laeuft-aus',
 	v: '/veraltet',
 	o: '/ohne-verein',
 };

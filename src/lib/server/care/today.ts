@@ -1,7 +1,7 @@
-import { club, need, queryCount, queryText } from '$db/schema';
+import { club, queryCount, queryText } from '$db/schema';
 import { fold } from '$lib/domain/fold';
 import { demand } from '$lib/domain/rights/may';
-import { and, asc, count, desc, eq, gt, lte, min, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, min, sql, type SQL } from 'drizzle-orm';
 import { isPublicClub } from '../clubs';
 import { countDuplicates } from '../duplicates';
 import { countUnanswered } from '../enquiries';
@@ -9,12 +9,9 @@ import { countUnconfirmed } from '../freshness';
 import type { Met, PeoplePlatform } from '../people';
 import { rows, type Db } from '../platform/database';
 import { countReports } from '../reports';
-
 import { countDesk } from '../reviews';
+import { countExpiring } from './expiring';
 
-const DAY_MS = 86_400_000;
-/** What runs out within so many days. */
-const SOON_DAYS = 7;
 const MOST_WORDS = 10;
 
 export interface Waits {
@@ -23,7 +20,11 @@ export interface Waits {
 	/** So many of them first. */
 	urgent?: number;
 	/** Who looks after how many; null: nobody yet. */
-	owners?: readonly { name: string | null; count: number }[];
+	owners?: readonly { name: string | null; count: number; oldest: Date | null }[];
+	/** Of so many clubs. */
+	clubs?: number;
+	/** When the first of them is over. */
+	next?: Date | null;
 }
 
 /** Everything that waits for the coordination, one figure each. */
@@ -34,12 +35,11 @@ export async function showToday(platform: PeoplePlatform, who: Met) {
 	const reports = await countReports(platform, who);
 	const duplicates = await countDuplicates(platform, who);
 	return platform.database.read(async (db) => {
-		const unanswered = await countUnanswered(db);
 		return {
 			reviews: { ...reviews, urgent: reviews.serious },
 			reports,
 			duplicates,
-			unanswered: { count: unanswered.count, oldest: dated(unanswered.oldest) },
+			unanswered: await countUnanswered(db),
 			expiring: await countExpiring(db, now),
 			stale: await countUnconfirmed(db, now),
 			unclaimed: await countOf(db, unclaimedClub, club.createdAt),
@@ -48,9 +48,6 @@ export async function showToday(platform: PeoplePlatform, who: Met) {
 	});
 }
 export type Today = Awaited<ReturnType<typeof showToday>>;
-
-const dated = (value: string | Date | null): Date | null =>
-	value === null ? null : new Date(value);
 
 export const unclaimedClub = and(isPublicClub, eq(club.claimed, false));
 
@@ -64,22 +61,6 @@ async function countOf(
 		.from(club)
 		.where(condition);
 	return { count: row?.count ?? 0, oldest: row?.oldest ?? null };
-}
-
-async function countExpiring(db: Db, now: Date): Promise<Waits> {
-	const [row] = await db
-		.select({ count: count() })
-		.from(need)
-		.innerJoin(club, eq(club.id, need.clubId))
-		.where(
-			and(
-				eq(need.state, 'open'),
-				isPublicClub,
-				gt(need.expiresAt, now),
-				lte(need.expiresAt, new Date(now.getTime() + SOON_DAYS * DAY_MS)),
-			),
-		);
-	return { count: row?.count ?? 0, oldest: null };
 }
 
 /** Asked on three days or more and found nothing: no digits, no addresses, and nobody's name. */

@@ -10,6 +10,7 @@ import type { Platform } from '../platform';
 import type { Db } from '../platform/database';
 import { newId } from '../platform/ids';
 import { lockClub } from './content';
+import { whoLooksAgain } from './who-looks-again';
 
 type Review = typeof review.$inferSelect;
 
@@ -81,6 +82,7 @@ async function back(
 		versionId: last.versionId,
 		state: 'open',
 		submitterId: personId,
+		assigneeId: await whoLooksAgain(tx, eq(review.id, last.id)),
 		note,
 		submittedAt: now,
 		createdAt: now,

@@ -33,6 +33,7 @@ export {
 export { readOwnProfile, type OwnProfile, type Verdict } from './own-profile';
 export { markOfSection, saveSection, withdrawChange, type Saved } from './save-section';
 export { isPublicClub, publicSql } from './public-sql';
+export { whoLooksAgain } from './who-looks-again';
 export {
 	countClubs,
 	findClub,

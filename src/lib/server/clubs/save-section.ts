@@ -20,6 +20,7 @@ import { markOf } from '../platform/mark';
 import { tellTeam } from '../teams';
 import { columnsOf, locatePlace, lockClub, settledPlace } from './content';
 import { nextNumber, publishContent } from './decide-content';
+import { whoLooksAgain } from './who-looks-again';
 
 type Patch = Partial<ClubContent>;
 
@@ -172,6 +173,7 @@ async function putOnDesk(
 		versionId,
 		state: 'open',
 		submitterId: personId,
+		assigneeId: await whoLooksAgain(tx, and(eq(review.clubId, clubId), eq(review.kind, 'change'))),
 		submittedAt: now,
 		createdAt: now,
 	});

@@ -38,15 +38,31 @@ export async function listUnanswered({ database }: PeoplePlatform, who: Met) {
 }
 export type UnansweredRow = Awaited<ReturnType<typeof listUnanswered>>[number];
 
-export async function countUnanswered(
-	db: Db,
-): Promise<{ count: number; oldest: string | Date | null }> {
-	const [row] = await db
-		.select({ count: count(), oldest: sql<string | Date | null>`min(${enquiry.createdAt})` })
+/** Whoever reminded the club last looks after it. */
+const lastReminder = sql<string | null>`(select p.name from audit_entry a
+	join audit_person p on p.id = a.actor_id
+	where a.thing_kind = 'enquiry' and a.thing_id = ${enquiry.id} and a.action = 'enquiry.reminded'
+	order by a.created_at desc, a.id desc limit 1)`;
+
+export async function countUnanswered(db: Db) {
+	const owners = await db
+		.select({
+			name: lastReminder.as('reminded_by'),
+			count: count(),
+			oldest: sql<string | Date>`min(${enquiry.createdAt})`,
+		})
 		.from(enquiry)
 		.innerJoin(enquiryStep, eq(enquiryStep.enquiryId, enquiry.id))
-		.where(reached);
-	return { count: row?.count ?? 0, oldest: row?.oldest ?? null };
+		.where(reached)
+		.groupBy(sql`reminded_by`)
+		.orderBy(sql`reminded_by`);
+	const dated = owners.map((owner) => ({ ...owner, oldest: new Date(owner.oldest) }));
+	const times = dated.map(({ oldest }) => oldest.getTime());
+	return {
+		count: dated.reduce((sum, owner) => sum + owner.count, 0),
+		oldest: times.length > 0 ? new Date(Math.min(...times)) : null,
+		owners: dated,
+	};
 }
 
 /** Everybody of the club who could answer hears of it once more; once a day is enough. */

@@ -6,6 +6,7 @@ import { demand } from '$lib/domain/rights/may';
 import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Met, PeoplePlatform } from '../people';
 import { audit, nameInAudit } from '../platform/audit';
+import type { Db } from '../platform/database';
 import { isId } from '../platform/ids';
 import { takeDown } from './reportable';
 
@@ -61,22 +62,45 @@ export async function countReports({ database, clock }: PeoplePlatform, who: Met
 			.from(report)
 			.where(pending),
 	);
+	const owners = await database.read((db) =>
+		db
+			.select({
+				name: person.name,
+				count: count(),
+				oldest: sql<string | Date | null>`min(${report.createdAt})`,
+			})
+			.from(report)
+			.leftJoin(person, eq(person.id, report.takerId))
+			.where(pending)
+			.groupBy(person.name)
+			.orderBy(asc(person.name)),
+	);
 	return {
 		count: row?.count ?? 0,
-		oldest: row?.oldest ? new Date(row.oldest) : null,
+		oldest: dated(row?.oldest),
 		urgent: row?.urgent ?? 0,
+		owners: owners.map((owner) => ({ ...owner, oldest: dated(owner.oldest) })),
 	};
 }
+
+const dated = (value: string | Date | null | undefined): Date | null =>
+	value ? new Date(value) : null;
 
 export async function showReport({ database }: PeoplePlatform, who: Met, id: string) {
 	demand(who.actor, 'office.see');
 	if (!isId(id)) throw new Refused('not-found');
 	return database.read(async (db) => {
 		const [row] = await db
-			.select({ report, club: { name: club.name, slug: club.slug }, decider: auditPerson.name })
+			.select({
+				report,
+				club: { name: club.name, slug: club.slug },
+				decider: auditPerson.name,
+				taker: person.name,
+			})
 			.from(report)
 			.leftJoin(club, eq(club.id, report.clubId))
 			.leftJoin(auditPerson, eq(auditPerson.id, report.deciderId))
+			.leftJoin(person, eq(person.id, report.takerId))
 			.where(eq(report.id, id));
 		if (!row) throw new Refused('not-found');
 		const objections = await db
@@ -99,6 +123,49 @@ export async function showReport({ database }: PeoplePlatform, who: Met, id: str
 	});
 }
 
+/** Takes it, or gives it back when it was one's own. A colleague's report can be taken over. */
+export async function takeReport(
+	{ database }: PeoplePlatform,
+	who: Met,
+	id: string,
+): Promise<void> {
+	const { personId } = demand(who.actor, 'office.review');
+	if (!isId(id)) throw new Refused('not-found');
+	await database.transaction(async (tx) => {
+		const row = await lockReport(tx, who, id);
+		const mine = row.takerId === personId;
+		const action = mine ? 'give-back' : 'take';
+		// Taken over from a colleague, or after an objection, somebody looks into it already.
+		const state =
+			row.state === 'checking' && !mine
+				? row.state
+				: moveReport(row.state as ReportState, action, 'coordinator');
+		await tx
+			.update(report)
+			.set({ state, takerId: mine ? null : personId })
+			.where(eq(report.id, id));
+		await nameInAudit(tx, personId, who.person.name);
+		await audit(tx, {
+			actorId: personId,
+			action: `report.${action}`,
+			thingKind: row.thingKind,
+			thingId: row.thingId,
+			detail: { report: id },
+		});
+	});
+}
+
+/** One that waits and is not about somebody's own club. */
+async function lockReport(tx: Db, who: Met, id: string): Promise<typeof report.$inferSelect> {
+	const [row] = await tx.select().from(report).where(eq(report.id, id)).for('update');
+	if (!row) throw new Refused('not-found');
+	if (who.actor.memberships.some(({ clubId }) => clubId === row.clubId))
+		throw new Refused('not-allowed');
+	if (!(PENDING_REPORT_STATES as readonly string[]).includes(row.state))
+		throw new Refused('conflict', { decided: 1 });
+	return row;
+}
+
 /** Reason, measure, audit and both mails are one. Of two who decide at once the second is told. */
 export async function decideReport(
 	platform: PeoplePlatform,
@@ -108,12 +175,7 @@ export async function decideReport(
 	const { personId } = demand(who.actor, 'office.review');
 	const now = platform.clock.now();
 	await platform.database.transaction(async (tx) => {
-		const [row] = await tx.select().from(report).where(eq(report.id, verdict.id)).for('update');
-		if (!row) throw new Refused('not-found');
-		if (who.actor.memberships.some(({ clubId }) => clubId === row.clubId))
-			throw new Refused('not-allowed');
-		if (!(PENDING_REPORT_STATES as readonly string[]).includes(row.state))
-			throw new Refused('conflict', { decided: 1 });
+		const row = await lockReport(tx, who, verdict.id);
 		if (row.revision !== verdict.seen) throw new Refused('conflict', { changed: 1 });
 		const state = moveReport(row.state as ReportState, verdict.verdict, 'coordinator');
 		const measure = verdict.verdict === 'dismiss' ? 'none' : verdict.measure;

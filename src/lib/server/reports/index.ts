@@ -1,5 +1,12 @@
 // The door of this room.
-export { countReports, decideReport, listReports, showReport, type ReportCard } from './desk';
+export {
+	countReports,
+	decideReport,
+	listReports,
+	showReport,
+	takeReport,
+	type ReportCard,
+} from './desk';
 export { forgetReports } from './forget-reports';
 export { mailReport } from './mail-report';
 export { findReportable, type Reportable } from './reportable';

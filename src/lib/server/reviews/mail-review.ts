@@ -98,7 +98,7 @@ export function mailReview(parts: {
 							text: m.rev_mail_see({}, say),
 							href: `${origin}${prefix}/vereine/${found.slug}`,
 						}
-					: { text: m.rev_mail_go({}, say), href: `${origin}${prefix}/mein-verein` },
+					: { text: m.rev_mail_go({}, say), href: `${origin}${prefix}${wayTo(found)}` },
 				{ text: m.rev_mail_end({ product }, say) },
 			];
 			await mail.send({
@@ -110,6 +110,12 @@ export function mailReview(parts: {
 		},
 	};
 }
+
+/** Where the club puts it right: the entry itself, or what is theirs. */
+const wayTo = ({ kind, thingId, slug }: { kind: string; thingId: string | null; slug: string }) =>
+	isWritten(kind) && thingId
+		? `/mein-verein/eintraege/${thingId}?verein=${encodeURIComponent(slug)}`
+		: '/mein-verein';
 
 const wordsWithAYes = async (database: Database, locale: Say['locale']) =>
 	moduleText(await database.read(readModules), {
@@ -125,6 +131,7 @@ async function addressee(database: Database, fact: KnownFact) {
 		db
 			.select({
 				kind: review.kind,
+				thingId: review.thingId,
 				decidedAt: review.decidedAt,
 				club: club.name,
 				slug: club.slug,

@@ -148,10 +148,11 @@ export async function listDesk(
 	});
 }
 
-/** Who looks after how many; null: nobody yet. */
+/** Who looks after how many, and since when the oldest of them waits; null: nobody yet. */
 export interface Owner {
 	name: string | null;
 	count: number;
+	oldest: Date | null;
 }
 
 export async function countDesk(
@@ -161,7 +162,11 @@ export async function countDesk(
 	demand(who.actor, 'office.see');
 	const owners = await database.read((db) =>
 		db
-			.select({ name: person.name, count: count() })
+			.select({
+				name: person.name,
+				count: count(),
+				oldest: sql<string | Date | null>`min(${review.submittedAt})`,
+			})
 			.from(review)
 			.leftJoin(person, eq(person.id, review.assigneeId))
 			.where(dueAt(clock.now()))
@@ -179,9 +184,16 @@ export async function countDesk(
 			.leftJoin(reviewCheck, eq(reviewCheck.reviewId, review.id))
 			.where(dueAt(clock.now())),
 	);
-	const oldest = all?.oldest ? new Date(all.oldest) : null;
-	return { count: all?.count ?? 0, oldest, serious: all?.serious ?? 0, owners };
+	return {
+		count: all?.count ?? 0,
+		oldest: dated(all?.oldest),
+		serious: all?.serious ?? 0,
+		owners: owners.map((owner) => ({ ...owner, oldest: dated(owner.oldest) })),
+	};
 }
+
+const dated = (value: string | Date | null | undefined): Date | null =>
+	value ? new Date(value) : null;
 
 export interface ShownReview {
 	item: typeof review.$inferSelect;

@@ -18,14 +18,29 @@ export interface FieldChange {
 
 /** What lies on the desk, as everybody would read it after a yes. */
 export type Item =
-	| { type: 'club'; row: ClubRow; content: ClubContent; changes: FieldChange[] }
+	| {
+			type: 'club';
+			row: ClubRow;
+			content: ClubContent;
+			/** What stands there now, of a change. */
+			before?: ClubContent;
+			changes: FieldChange[];
+	  }
 	| {
 			type: 'thing';
 			kind: WrittenKind;
 			row: ClubRow;
 			thing: AnyContent;
+			/** What everybody reads now. */
+			public?: PublicThing;
 			changes: FieldChange[];
 	  };
+
+interface PublicThing {
+	content: AnyContent;
+	state: string;
+	publishedAt: Date;
+}
 
 export async function readItem(db: Db, item: Review): Promise<Item> {
 	if (isWritten(item.kind)) {
@@ -41,7 +56,17 @@ export async function readItem(db: Db, item: Review): Promise<Item> {
 					after: after[field],
 				}))
 			: [];
-		return { type: 'thing', kind, row, thing: waiting.content, changes };
+		const { state, publishedAt } = waiting.row;
+		return {
+			type: 'thing',
+			kind,
+			row,
+			thing: waiting.content,
+			changes,
+			...(waiting.public && publishedAt
+				? { public: { content: waiting.public, state, publishedAt } }
+				: {}),
+		};
 	}
 	const found = await readClub(db, item.clubId);
 	if (!found) throw new Refused('not-found');
@@ -56,7 +81,14 @@ export async function readItem(db: Db, item: Review): Promise<Item> {
 		before: content[field],
 		after: patch[field],
 	}));
-	return { type: 'club', row, content: { ...content, ...patch }, changes };
+	const wanted = { ...content, ...patch };
+	return {
+		type: 'club',
+		row,
+		content: wanted,
+		changes,
+		...(waiting ? { before: content } : {}),
+	};
 }
 
 const said = (content: AnyContent | undefined): Record<string, unknown> => ({ ...content });

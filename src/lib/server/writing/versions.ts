@@ -3,7 +3,7 @@ import { moveReview, PENDING_REVIEW_STATES, type ReviewState } from '$lib/domain
 import { moveVersion, type VersionState } from '$lib/domain/version/states';
 import type { WrittenKind } from '$lib/domain/writing/kinds';
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import { nextNumber, supersede } from '../clubs';
+import { nextNumber, supersede, whoLooksAgain } from '../clubs';
 import type { Db } from '../platform/database';
 import { newId } from '../platform/ids';
 
@@ -120,6 +120,10 @@ export async function writeWaiting(
 			versionId,
 			state: 'open',
 			submitterId: personId,
+			assigneeId: await whoLooksAgain(
+				tx,
+				and(eq(review.kind, thing.kind), eq(review.thingId, thing.id)),
+			),
 			submittedAt: now,
 			createdAt: now,
 		});

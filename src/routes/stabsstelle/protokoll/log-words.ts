@@ -3,6 +3,7 @@ import { labelOf } from '$lib/domain/vocabulary/term';
 import { getLocale, m } from '$lib/messages';
 import type { LogEntry } from '$lib/server/care';
 import { fieldLabel } from '../../cards/club-words';
+import { thingField } from '../../cards/thing-words';
 
 const deeds: Record<string, () => string> = {
 	'review.approve': m.log_do_review_approve,
@@ -15,6 +16,8 @@ const deeds: Record<string, () => string> = {
 	'review.mended': m.log_do_review_mended,
 	'review.answered': m.log_do_review_answered,
 	'report.sent': m.log_do_report_sent,
+	'report.take': m.log_do_report_take,
+	'report.give-back': m.log_do_report_give_back,
 	'report.uphold': m.log_do_report_uphold,
 	'report.dismiss': m.log_do_report_dismiss,
 	'report.objected': m.log_do_report_objected,
@@ -125,6 +128,25 @@ const verbs: Record<string, () => string> = {
 	'freshness-yes': m.fresh_log_yes,
 	'freshness-no': m.fresh_log_no,
 };
+const states: Record<string, () => string> = {
+	open: m.log_state_open,
+	checking: m.log_state_checking,
+	upheld: m.log_state_upheld,
+	dismissed: m.log_state_dismissed,
+	asked: m.oversight_state_query,
+	query: m.oversight_state_query,
+	approved: m.log_verb_approve,
+	withdrawn: m.log_verb_withdraw,
+	draft: m.oversight_state_draft,
+	waiting: m.oversight_state_waiting,
+	verified: m.oversight_state_verified,
+	rejected: m.oversight_state_rejected,
+	paused: m.oversight_state_paused,
+	blocked: m.oversight_state_blocked,
+	archived: m.oversight_state_archived,
+};
+const stateLabel = (state: string): string => states[state]?.() ?? state;
+
 /** What a thing of this kind is called. */
 export const thingLabel = (kind: string): string => things[kind]?.() ?? kind;
 
@@ -140,22 +162,29 @@ export function deedLabel(action: string): string {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Why, and what changed: from the values that name nobody. */
-export function deedDetails({ changed, detail }: LogEntry): string[] {
+export function deedDetails({ changed, detail, thingKind }: LogEntry): string[] {
 	const { reason, from, to } = detail;
 	const locale = getLocale();
 	const key = text(reason);
 	const label = labelOf(reviewReasons, key, locale);
 	return [
-		...(text(from) && text(to) ? [`${text(from)} → ${text(to)}`] : []),
+		...(text(from) && text(to) ? [`${stateLabel(text(from))} → ${stateLabel(text(to))}`] : []),
 		...(key
 			? [m.log_reason({ reason: label === key ? labelOf(reportReasons, key, locale) : label })]
 			: []),
-		...(changed.length > 0 ? [m.log_changed({ fields: fieldsOf(changed) })] : []),
+		...(changed.length > 0 ? [m.log_changed({ fields: fieldsOf(changed, thingKind) })] : []),
 	];
 }
 
-const fieldsOf = (changed: readonly string[]): string =>
-	[...new Set(changed.map(fieldLabel))].join(', ');
+const WRITTEN = ['need', 'news', 'event'];
+const fieldsOf = (changed: readonly string[], kind: string): string =>
+	[
+		...new Set(
+			changed.map(
+				(field) => (WRITTEN.includes(kind) ? thingField(field) : undefined) ?? fieldLabel(field),
+			),
+		),
+	].join(', ');
 
 /** Where it can be looked at, and perhaps taken back. */
 export function deedHref({ detail, action }: LogEntry): string | undefined {

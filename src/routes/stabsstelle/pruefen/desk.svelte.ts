@@ -6,7 +6,17 @@ import type { DeskPage } from './desk-page';
 import { shelf } from './shelf';
 
 const AHEAD = 5;
-const pathOf = (id: string) => localizeHref(`/stabsstelle/pruefen/${id}`);
+const pathOf = (id: string) => localizeHref(`/stabsstelle/pruefen/${id}`.replace(/\/$/, ''));
+
+interface Picked {
+	id: string;
+}
+/** What came of several decisions at once; `back`: the form came back with it. */
+export interface Many {
+	counted: number;
+	left: number;
+	back?: Record<string, unknown>;
+}
 
 export interface Lost {
 	id: string;
@@ -108,6 +118,31 @@ export class Desk {
 		return true;
 	}
 
+	/** Several like ones in one go: what leaves the list says the server. */
+	async decideMany(picked: readonly Picked[], body: FormData): Promise<Many> {
+		const { status, data, location } = await post(`${pathOf('')}?/alle`, body);
+		if (status >= 400) return { counted: 0, left: 0, back: data ?? {} };
+		const number = (name: string) =>
+			Number(new RegExp(`[?&]${name}=(\\d+)`).exec(location ?? '')?.[1] ?? 0);
+		const counted = number('frei') + number('abgelehnt');
+		this.decided += counted;
+		for (const { id } of picked) this.#pages.delete(id);
+		await invalidate('desk:list');
+		return { counted, left: number('liegt') };
+	}
+
+	/** Each is taken back by itself; how many it was. */
+	async undoMany(picked: readonly Picked[]): Promise<number> {
+		let undone = 0;
+		for (const { id } of picked) {
+			const { status } = await post(`${pathOf(id)}?/zurueck`, about(id));
+			if (status < 400) undone++;
+		}
+		this.decided = Math.max(0, this.decided - undone);
+		await invalidate('desk:list');
+		return undone;
+	}
+
 	async putOff(page: DeskPage, nextId: string | undefined): Promise<void> {
 		this.#done.push(page.id);
 		const sent = post(`${pathOf(page.id)}?/spaeter`, about(page.id));
@@ -144,6 +179,8 @@ function about(id: string): FormData {
 interface Posted {
 	status: number;
 	data?: Record<string, unknown>;
+	/** Where a form without a script would lead. */
+	location?: string;
 }
 
 async function post(path: string, body: FormData): Promise<Posted> {
@@ -154,9 +191,9 @@ async function post(path: string, body: FormData): Promise<Posted> {
 			headers: { accept: 'application/json', 'x-sveltekit-action': 'true' },
 		});
 		const result = deserialize(await answer.text());
-		if (result.type === 'failure' || result.type === 'error')
-			return { status: result.status ?? 500 };
-		return { status: 200, ...(result.type === 'success' ? { data: result.data } : {}) };
+		if (result.type === 'error') return { status: result.status ?? 500 };
+		if (result.type === 'redirect') return { status: 200, location: result.location };
+		return { status: result.type === 'failure' ? result.status : 200, data: result.data };
 	} catch (error) {
 		// No network, or an answer nobody can read: it did not count.
 		if (error instanceof TypeError || error instanceof SyntaxError) return { status: 503 };

@@ -1,7 +1,7 @@
 import type { Finding } from '$lib/domain/review/checks';
 import { localizeHref, m } from '$lib/messages';
 import { fieldLabel } from '../../cards/club-words';
-import { thingField } from '../../cards/thing-preview';
+import { thingField } from '../../cards/thing-words';
 import { saySigns } from '../sign-words';
 
 export interface SaidFinding {

@@ -10,7 +10,7 @@ import { m } from '$lib/messages';
 import { isStale } from '$lib/domain/freshness/rounds';
 import { confirmedOf, type FoundEvent } from '$lib/server/events';
 import { familyOf, type CardContext } from '../../cards/card-context';
-import { repeatLabel } from '../../cards/event-card';
+import { lengthLabel, repeatLabel } from '../../cards/event-card';
 
 type Here = Pick<Extract<FoundEvent, { kind: 'here' }>, 'event' | 'dates'>;
 
@@ -65,11 +65,3 @@ export function eventData({ event, dates }: Here, { locale, now }: CardContext) 
 }
 
 export type EventData = ReturnType<typeof eventData>;
-
-function lengthLabel(minutes: number): string {
-	const hours = Math.floor(minutes / 60);
-	const rest = minutes % 60;
-	if (minutes <= 0 || hours >= 24) return '';
-	if (rest === 0) return m.card_hours({ hours });
-	return hours === 0 ? m.map_minutes({ minutes }) : m.map_hours_minutes({ hours, minutes: rest });
-}

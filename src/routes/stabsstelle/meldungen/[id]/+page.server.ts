@@ -1,10 +1,11 @@
 import { verdictSchema } from '$lib/domain/report/schema';
 import { PENDING_REPORT_STATES } from '$lib/domain/report/states';
+import { itemSchema } from '$lib/domain/review/decision';
 import { refusalOf } from '$lib/domain/rights/may';
 import { localizeHref } from '$lib/messages';
 import { answerForm } from '$lib/server/http/form';
 import { signedIn } from '$lib/server/http/signed-in';
-import { decideReport, showReport } from '$lib/server/reports';
+import { decideReport, showReport, takeReport } from '$lib/server/reports';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,12 +17,13 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	return {
 		...found,
 		mayDecide: open && others && !refusalOf(met.actor, 'office.review'),
+		mine: found.report.takerId === met.person.id,
 		now: locals.app.clock.now(),
 	};
 };
 
 export const actions: Actions = {
-	default: async (event) => {
+	entscheiden: async (event) => {
 		const met = await signedIn(event.locals);
 		const outcome = await answerForm(event, {
 			schema: verdictSchema,
@@ -32,5 +34,18 @@ export const actions: Actions = {
 		});
 		if ('status' in outcome) return outcome;
 		redirect(303, localizeHref('/stabsstelle/meldungen?entschieden'));
+	},
+	nehmen: async (event) => {
+		const met = await signedIn(event.locals);
+		const { id } = event.params;
+		const outcome = await answerForm(event, {
+			schema: itemSchema,
+			run: async () => {
+				await takeReport(event.locals.app, met, id);
+				return {};
+			},
+		});
+		if ('status' in outcome) return outcome;
+		redirect(303, localizeHref(`/stabsstelle/meldungen/${id}`));
 	},
 };

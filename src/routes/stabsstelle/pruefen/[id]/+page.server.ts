@@ -16,27 +16,20 @@ import {
 	undoReview,
 } from '$lib/server/reviews';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { shownPicture } from '../../../cards/picture';
-import { deskPage } from '../desk-page';
+import { deskPage, entryToBe } from '../desk-page';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const met = await signedIn(locals);
 	const { app } = locals;
 	const review = await showReview(app, met, params.id);
-	const { shown } = review;
-	const used = shown.type === 'thing' ? shown.thing.picture : null;
 	const context = {
 		met,
 		city: app.city,
 		locale: getLocale(),
 		now: app.clock.now(),
 		modules: await listTextModules(app, met),
-		picture: used
-			? await shownPicture(app, {
-					...{ pictureId: used.id, pictureAlt: used.alt, pictureCredit: used.credit },
-				})
-			: undefined,
+		entry: await entryToBe(app, review),
 	};
 	return {
 		item: deskPage(review, context),

@@ -8,7 +8,7 @@ import { mendItem, showReview } from '$lib/server/reviews';
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { fieldLabel } from '../../../../cards/club-words';
-import { thingField } from '../../../../cards/thing-preview';
+import { thingField } from '../../../../cards/thing-words';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
