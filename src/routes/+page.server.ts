@@ -1,6 +1,6 @@
 import { askedDay } from '$lib/domain/day/asked-day';
-import { toLocal } from '$lib/domain/time/local';
-import { FAMILIES } from '$lib/domain/vocabulary/keys';
+import { addDays, dateOf, toInstant, toLocal } from '$lib/domain/time/local';
+import { FAMILIES, WEEKDAYS } from '$lib/domain/vocabulary/keys';
 import { labelOf } from '$lib/domain/vocabulary/term';
 import { families } from '$lib/domain/vocabulary/topics';
 import { weekdays } from '$lib/domain/vocabulary/tasks';
@@ -11,8 +11,6 @@ import { needCard } from './cards/need-card';
 import { newsCard } from './cards/news-card';
 import type { PageServerLoad } from './$types';
 
-const WEEK_MS = 7 * 86_400_000;
-
 /** Only read: a document with one small script (docs/decisions/0023). */
 export const csr = false;
 
@@ -22,17 +20,20 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const day = askedDay(toLocal(now));
 	const locale = getLocale();
 	const context = { locale, city: app.city, now };
-	const week = { from: now, until: new Date(now.getTime() + WEEK_MS) };
+	// As /entdecken?wann=woche finds it: today and the six days after it, each weekday once.
+	const today = dateOf(toLocal(now));
+	const until = toInstant(addDays(`${today}T00:00`, 7));
+	const week = { from: toInstant(`${today}T00:00`), until, days: WEEKDAYS };
 	const counted = {
 		all: {},
-		thisWeek: week,
+		thisWeek: { happens: week },
 		short: { effort: ['bis-2-stunden'] },
 		forTwo: { forTwo: true },
 		littleGerman: { german: ['kein', 'etwas'] },
 	};
 	const [onDay, counts, news] = await app.database.read((db) =>
 		Promise.all([
-			listNeedsForDay(db, { key: day.weekday, from: day.from, until: day.until, limit: 3 }, now),
+			listNeedsForDay(db, { days: [day.weekday], from: day.from, until: day.until }, 3, now),
 			countNeeds(db, counted, now),
 			listNews(db, { limit: 3 }, now),
 		]),

@@ -136,6 +136,21 @@ test('has no barriers with any of its filters open', async ({ page }) => {
 	}
 });
 
+test('what the start page counts is what its links find', async ({ page }) => {
+	await page.goto('/');
+	const promises = await page
+		.locator('main .hero a[href*="/entdecken?"]')
+		.evaluateAll((links) =>
+			links.map((link) => [link.getAttribute('href') ?? '', link.textContent ?? ''] as const),
+		);
+	const counted = promises.filter(([, text]) => /\d/.test(text));
+	expect(counted.length).toBeGreaterThan(3);
+	for (const [href, text] of counted) {
+		await page.goto(href);
+		expect(await totalOf(page), href).toBe(Number(/\d+(?= davon)|\d+(?=\D*$)/.exec(text)?.[0]));
+	}
+});
+
 test('knows what somebody who sings is looking for', async ({ request }) => {
 	const found = (await (await request.get('/api/v1/suggest?q=singen')).json()) as {
 		topics: { key: string }[];

@@ -2,7 +2,6 @@ import { address, club, need, needRole, needSession, place } from '$db/schema';
 import { LISTED_NEED, PUBLIC_NEED } from '$lib/domain/public';
 import {
 	and,
-	arrayContains,
 	arrayOverlaps,
 	asc,
 	eq,
@@ -33,10 +32,26 @@ export interface NeedFilter {
 	/** Only with a session in this span. */
 	from?: Date;
 	until?: Date;
+	/** Only what takes place then. */
+	happens?: Span;
 	page?: number;
 	limit?: number;
 	order?: 'new' | 'soon';
 }
+
+export interface Span {
+	from: Date;
+	until: Date;
+	/** Its weekdays. */
+	days: readonly string[];
+}
+
+/** With a session in that span or, where none is fixed, on one of its days every week. */
+const happensIn = ({ from, until, days }: Span): SQL | undefined =>
+	or(
+		and(gte(need.nextAt, from), lt(need.nextAt, until)),
+		and(isNull(need.nextAt), arrayOverlaps(need.days, [...days])),
+	);
 
 const card = {
 	id: need.id,
@@ -83,6 +98,7 @@ function fits(filter: NeedFilter): SQL | undefined {
 		filter.forTwo ? eq(need.forTwo, true) : undefined,
 		filter.from ? gte(need.nextAt, filter.from) : undefined,
 		filter.until ? lt(need.nextAt, filter.until) : undefined,
+		filter.happens ? happensIn(filter.happens) : undefined,
 	);
 }
 
@@ -165,20 +181,12 @@ export async function findNeed(db: Db, slug: string, now: Date) {
 export type FoundNeed = NonNullable<Awaited<ReturnType<typeof findNeed>>>;
 
 /** Fits on this weekday: fixed on that date, or regular on that day of the week. */
-export async function listNeedsForDay(
-	db: Db,
-	day: { key: string; from: Date; until: Date; limit: number },
-	now: Date,
-) {
-	const onDay = or(
-		and(gte(need.nextAt, day.from), lt(need.nextAt, day.until)),
-		and(isNull(need.nextAt), arrayContains(need.days, [day.key])),
-	);
+export async function listNeedsForDay(db: Db, day: Span, limit: number, now: Date) {
 	const found = await db
 		.select({ ...card, all: sql<number>`(count(*) over ())::int` })
 		.from(need)
 		.innerJoin(club, eq(club.id, need.clubId))
-		.where(and(isListedNeed(now), onDay))
+		.where(and(isListedNeed(now), happensIn(day)))
 		// Fixed dates first, then what is new: nobody's size or age counts.
 		.orderBy(
 			sql`${need.nextAt} is null`,
@@ -186,6 +194,6 @@ export async function listNeedsForDay(
 			newestFirst(need.publishedAt),
 			asc(need.id),
 		)
-		.limit(day.limit);
+		.limit(limit);
 	return { needs: found.map(({ all: _all, ...each }) => each), count: found[0]?.all ?? 0 };
 }
