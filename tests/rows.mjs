@@ -16,7 +16,7 @@ export const ROWS = {
 	S11: ['hostile/people'],
 	S12: ['hostile/sign-in', 'hostile/strangers'],
 	S13: ['hostile/strangers'],
-	S14: ['hostile/sign-in'],
+	S14: ['hostile/people', 'hostile/sign-in'],
 	S15: ['e2e/keys'],
 	S16: ['e2e/keys', 'hostile/passkeys'],
 	S17: ['hostile/matrix', 'hostile/sign-in'],

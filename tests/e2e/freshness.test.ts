@@ -10,7 +10,9 @@ interface Letter {
 	subject: string;
 	text: string;
 }
-const KEY = /\/bestaetigen\/[\w-]{48}/;
+const KEY = /\/bestaetigen\/[\w-]+/;
+/** Which question it is; the rest of a key says whose. */
+const QUESTION = /\/bestaetigen\/[\w-]{21}/;
 
 /** Mails that ask, each about something else; the invented city has things that run out soon. */
 async function letters(request: APIRequestContext): Promise<Letter[]> {
@@ -19,13 +21,13 @@ async function letters(request: APIRequestContext): Promise<Letter[]> {
 		.poll(
 			async () => {
 				const all = (await (await request.get('/demo/post.json')).json()) as Letter[];
-				const byKey = new Map(
+				const byQuestion = new Map(
 					all.flatMap((letter) => {
-						const key = KEY.exec(letter.text)?.[0];
+						const key = QUESTION.exec(letter.text)?.[0];
 						return key ? [[key, letter] as const] : [];
 					}),
 				);
-				found = [...byKey.values()];
+				found = [...byQuestion.values()];
 				return found.length;
 			},
 			{ timeout: 60_000 },

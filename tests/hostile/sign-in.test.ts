@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningProduct } from '../support/product';
+import { median, rankDifference } from '../support/same-time';
 import { startSharedProduct } from '../support/test-product';
 import { waitFor } from '../support/wait-for';
 import { ask, formFrom, type Answer } from './ask';
@@ -275,7 +276,6 @@ describe('time', () => {
 				await send('unknown', `${key}@nirgends.example`);
 			}
 			expect([...shapes]).toHaveLength(1);
-			const median = (all: number[]) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
 			expect(Math.abs(median(spent.known) - median(spent.unknown))).toBeLessThan(10);
 			expect(rankDifference(spent.known, spent.unknown)).toBeGreaterThan(0.01);
 		} finally {
@@ -283,17 +283,3 @@ describe('time', () => {
 		}
 	});
 });
-
-/** Mann-Whitney: how likely such an order is when both are the same (normal approximation). */
-function rankDifference(a: number[], b: number[]): number {
-	let above = 0;
-	for (const x of a) for (const y of b) above += x > y ? 1 : x === y ? 0.5 : 0;
-	const [n, m] = [a.length, b.length];
-	const z = Math.abs(above - (n * m) / 2) / Math.sqrt((n * m * (n + m + 1)) / 12);
-	// Tail of the normal distribution (Abramowitz and Stegun 26.2.17).
-	const t = 1 / (1 + 0.2316419 * z);
-	const poly =
-		t *
-		(0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-	return 2 * (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * poly;
-}

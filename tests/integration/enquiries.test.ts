@@ -188,6 +188,18 @@ onBothDatabases((_kind, open) => {
 		await expect(replyByKey(people, answer, { ...message, id: newId() })).rejects.toThrow('gone');
 	});
 
+	it('S38 a mail that was late tells nobody who left meanwhile what somebody wrote', async () => {
+		const { people, owner, clubId, id, who } = await asked(await one());
+		const colleague = await addColleague(people, clubId);
+		await passOn(people, who, id, colleague.id);
+		await people.database.read((db) =>
+			db.update(membership).set({ state: 'removed' }).where(eq(membership.clubId, clubId)),
+		);
+		await people.deliver();
+		for (const { mail } of [owner, colleague])
+			expect(people.mails.filter(({ to }) => to === mail)).toEqual([]);
+	});
+
 	it('asks a club that nobody looks after at the address it is known by', async () => {
 		const people = await openTestPeople(await one());
 		const other = await addPerson(people, { clubRole: 'owner' });

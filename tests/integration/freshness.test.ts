@@ -1,4 +1,4 @@
-import { club, event, freshnessStep, membership, need } from '$db/schema';
+import { auditEntry, club, event, freshnessStep, membership, need } from '$db/schema';
 import {
 	answerFreshness,
 	climbFreshness,
@@ -69,7 +69,7 @@ onBothDatabases((_kind, open) => {
 	const lettersTo = (people: TestPeople, mail: string) =>
 		people.mails.filter(({ to, subject }) => to === mail && /Stimmt das noch/.test(subject));
 	const keyIn = (text: string | undefined) =>
-		/bestaetigen\/([\w-]{48})/.exec(text ?? '')?.[1] ?? '';
+		/bestaetigen\/([\w-]{70})/.exec(text ?? '')?.[1] ?? '';
 	const stepsOf = (people: TestPeople, id: string) =>
 		people.database.read((db) =>
 			db.select().from(freshnessStep).where(eq(freshnessStep.thingId, id)),
@@ -84,7 +84,7 @@ onBothDatabases((_kind, open) => {
 		const letters = lettersTo(people, owner.mail);
 		expect(letters.map(({ subject }) => subject.startsWith('Noch einmal'))).toEqual([false, true]);
 		expect(letters[0]?.text).toContain('Ja, stimmt noch:');
-		expect(letters[0]?.text).toMatch(/bestaetigen\/[\w-]{48}\?antwort=nein/);
+		expect(letters[0]?.text).toMatch(/bestaetigen\/[\w-]{70}\?antwort=nein/);
 		expect(letters[0]?.text).toContain(`/mein-verein/eintraege/${id}?verein=`);
 		expect((await stepsOf(people, id)).map(({ step }) => step).sort()).toEqual([
 			...['again', 'ask', 'end'],
@@ -173,6 +173,75 @@ onBothDatabases((_kind, open) => {
 		}
 		people.later(121 * DAY);
 		expect(await openFreshness(people, key)).toBeUndefined();
+	});
+
+	it('S38 a key is for one person, and opens nothing once they left the team', async () => {
+		const { people, owner, clubId } = await start();
+		const other = await addPerson(people);
+		const row = { id: newId(), personId: other.id, clubId, role: 'owner' };
+		await people.database.read((db) => db.insert(membership).values(row));
+		const id = await addNeed(people, clubId, 5);
+		await turn(people);
+		const [mine, theirs] = [owner, other].map(({ mail }) =>
+			keyIn(lettersTo(people, mail)[0]?.text),
+		);
+		if (!mine || !theirs) throw new Error('Not everybody was asked');
+		expect(mine).not.toBe(theirs);
+		// Cut down to the key of nobody, or with the other's name put into it, it is none.
+		const bytes = Buffer.from(theirs, 'base64url');
+		const bent = [
+			Buffer.concat([bytes.subarray(0, 16), bytes.subarray(32)]),
+			Buffer.concat([
+				...[bytes.subarray(0, 16), Buffer.from(mine, 'base64url').subarray(16, 32)],
+				bytes.subarray(32),
+			]),
+		].map((each) => each.toString('base64url'));
+		for (const bad of bent) expect(await openFreshness(people, bad)).toBeUndefined();
+		await people.database.read((db) =>
+			db.update(membership).set({ state: 'removed' }).where(eq(membership.id, row.id)),
+		);
+		expect(await openFreshness(people, theirs)).toBeUndefined();
+		await expect(answerFreshness(people, theirs, 'no')).rejects.toThrow('gone');
+		expect((await needOf(people, id))?.state).toBe('open');
+		expect(await answerFreshness(people, mine, 'yes')).toBe('yes');
+		const deeds = await people.database.read((db) =>
+			db.select().from(auditEntry).where(eq(auditEntry.thingId, id)),
+		);
+		expect(deeds.find(({ action }) => action === 'need.freshness-yes')?.actorId).toBe(owner.id);
+	});
+
+	it('S17 who writes for a club is asked about its entries, and not whether the club goes on', async () => {
+		const { people, owner, clubId } = await start();
+		const writer = await addPerson(people);
+		const row = { id: newId(), personId: writer.id, clubId, role: 'writer' };
+		await people.database.read((db) => db.insert(membership).values(row));
+		await confirm(people, clubId, 400);
+		await turn(people);
+		people.later(20 * DAY);
+		await turn(people);
+		expect(lettersTo(people, owner.mail)).toHaveLength(2);
+		expect(lettersTo(people, writer.mail)).toEqual([]);
+		const [step] = await stepsOf(people, clubId);
+		const own = people.codes.keyOf('freshness', step?.id ?? '', writer.id);
+		await expect(answerFreshness(people, own, 'no')).rejects.toThrow('gone');
+	});
+
+	it('the mailbox of a club answers as long as the club has no team', async () => {
+		const { people, owner, clubId } = await start();
+		const contactMail = `${newId()}@verein.example`;
+		await people.database.transaction(async (tx) => {
+			await tx.delete(membership).where(eq(membership.clubId, clubId));
+			await tx.update(club).set({ contactMail }).where(eq(club.id, clubId));
+		});
+		const id = await addNeed(people, clubId, 5);
+		await turn(people);
+		const text = lettersTo(people, contactMail)[0]?.text ?? '';
+		const key = /bestaetigen\/([\w-]+)/.exec(text)?.[1] ?? '';
+		expect(await openFreshness(people, key)).toMatchObject({ state: 'open' });
+		const row = { id: newId(), personId: owner.id, clubId, role: 'owner' };
+		await people.database.read((db) => db.insert(membership).values(row));
+		await expect(answerFreshness(people, key, 'no')).rejects.toThrow('gone');
+		expect((await needOf(people, id))?.state).toBe('open');
 	});
 
 	it('one mail a day, none at night, and a club with many entries keeps nobody waiting', async () => {

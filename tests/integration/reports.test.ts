@@ -3,6 +3,7 @@ import {
 	enquiry,
 	enquiryContact,
 	enquiryStep,
+	membership,
 	need,
 	queryCount,
 	queryText,
@@ -81,7 +82,7 @@ onBothDatabases((_kind, open) => {
 			{ subject: expect.stringContaining('angekommen') as string },
 		]);
 		expect(await showReportTo(people, key)).toMatchObject({ state: 'open', mayObject: false });
-		const clubKey = people.codes.keyOf('report-club', id);
+		const clubKey = people.codes.keyOf('report-club', id, owner.id);
 		expect(await showReportTo(people, clubKey)).toBeUndefined();
 		await decideReport(people, await officer(people), verdict(id));
 		await people.deliver();
@@ -108,7 +109,7 @@ onBothDatabases((_kind, open) => {
 
 	it('either side objects once, and then somebody looks again', async () => {
 		const people = await one();
-		const { key, id } = await reported(people, 'falsch');
+		const { key, id, owner } = await reported(people, 'falsch');
 		const who = await officer(people);
 		await expect(objectTo(people, key, 'Zu früh')).rejects.toThrow('wrong-state');
 		await decideReport(people, who, verdict(id, { verdict: 'dismiss', measure: 'none' }));
@@ -120,7 +121,18 @@ onBothDatabases((_kind, open) => {
 			mayObject: false,
 		});
 		await decideReport(people, who, verdict(id, { seen: 3, measure: 'mended' }));
-		const clubKey = people.codes.keyOf('report-club', id);
+		const clubKey = people.codes.keyOf('report-club', id, owner.id);
+		// S38: whoever looks after the club no longer objects no more, by whatever key.
+		const role = (to: string) =>
+			people.database.read((db) =>
+				db.update(membership).set({ role: to }).where(eq(membership.personId, owner.id)),
+			);
+		await role('writer');
+		for (const dead of [clubKey, people.codes.keyOf('report-club', id)]) {
+			expect(await showReportTo(people, dead)).toBeUndefined();
+			await expect(objectTo(people, dead, 'Doch.')).rejects.toThrow('not-found');
+		}
+		await role('owner');
 		await objectTo(people, clubKey, 'Das stimmt nicht.');
 		expect((await showReport(people, who, id)).objections.map(({ side }) => side)).toEqual([
 			'reader',

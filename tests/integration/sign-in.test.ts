@@ -152,8 +152,12 @@ onBothDatabases((kind, open) => {
 		}
 	});
 
-	it('S02 lets everybody in one by one while many codes are wrong, and says so in the log', async () => {
+	it('S02 lets everybody in one by one while many codes are wrong, and says so to those who administer', async () => {
 		const people = await openTestPeople(await open());
+		const [admin, reader] = [
+			await addPerson(people, { office: 'administer' }),
+			await addPerson(people, { office: 'read' }),
+		];
 		const codes = [];
 		for (let i = 0; i < 16; i++) codes.push(await codeFor(people, (await addPerson(people)).mail));
 		const answers: string[] = [];
@@ -172,6 +176,11 @@ onBothDatabases((kind, open) => {
 		expect(answers.slice(0, 50)).toEqual(Array(50).fill('wrong'));
 		expect(answers).toContain('too-often');
 		expect(people.logged.join()).toContain('sign-in.brake');
+		// Once a day, however long it goes on.
+		await people.deliver();
+		const told = (mail: string) =>
+			people.mails.filter(({ to, subject }) => to === mail && /Anmeldeversuche/.test(subject));
+		expect([told(admin.mail).length, told(reader.mail).length]).toEqual([1, 0]);
 		// Somebody else, elsewhere, still gets in.
 		const last = codes.at(-1);
 		const outcome = last

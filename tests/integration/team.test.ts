@@ -82,6 +82,17 @@ onBothDatabases((_kind, open) => {
 			[1, 2, 3, 4].map(() => invite(people, owner.met, { ...input, role: 'writer' })),
 		);
 		expect(await listInvitations(people, owner.met, owner.clubId)).toHaveLength(1);
+		await people.deliver();
+		const letters = () => people.mails.filter(({ to }) => to === input.mail).length;
+		expect(letters()).toBe(1);
+		// Asked for again later on, a new one goes out, and the old one opens nothing.
+		const [old] = await listInvitations(people, owner.met, owner.clubId);
+		people.later(60_000);
+		await invite(people, owner.met, { ...input, role: 'writer' });
+		await people.deliver();
+		expect(letters()).toBe(2);
+		expect(await findInvitation(people, old?.key)).toBeUndefined();
+		expect(await listInvitations(people, owner.met, owner.clubId)).toHaveLength(1);
 	});
 
 	it('S37 an invitation opens once, for its mailbox, for seven days, while its inviter stays', async () => {

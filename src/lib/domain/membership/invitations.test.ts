@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { INVITATION_DAYS, invitedUntil, replacedBy } from './invitations';
+import { askedJustNow, INVITATION_DAYS, invitedUntil, replacedBy } from './invitations';
 
 const open = (many: number) =>
 	Array.from({ length: many }, (_, at) => ({ id: `${at}`, mail: `${at}@verein.example` }));
@@ -19,4 +19,21 @@ it('twenty may be open; one more is too many, unless it replaces one', () => {
 it('is open for seven days to the moment', () => {
 	expect(INVITATION_DAYS).toBe(7);
 	expect(invitedUntil(new Date('2026-11-21T10:00:00Z'))).toEqual(new Date('2026-11-28T10:00:00Z'));
+});
+
+it('R18 pressed twice is asked once; asked for something else, by somebody else or later is asked anew', () => {
+	const now = new Date('2026-11-21T10:00:00Z');
+	const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
+	const one = { mail: 'a@verein.example', role: 'writer', inviterId: 'x' };
+	expect(askedJustNow([{ ...one, createdAt: ago(59) }], one, now)).toBeDefined();
+	expect(askedJustNow([{ ...one, createdAt: ago(60) }], one, now)).toBeUndefined();
+	for (const other of [
+		{ mail: 'b@verein.example' },
+		{ role: 'owner' },
+		{ inviterId: 'y' },
+		{ team: 'stadt' },
+	])
+		expect(
+			askedJustNow([{ ...one, createdAt: ago(1) }], { ...one, ...other }, now),
+		).toBeUndefined();
 });

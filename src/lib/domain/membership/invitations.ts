@@ -17,3 +17,27 @@ export function replacedBy(open: readonly { id: string; mail: string }[], mail: 
 	if (open.length - ids.length >= MOST_OPEN) throw new Refused('too-often', { seconds: 3_600 });
 	return ids;
 }
+
+/** What an invitation says, and who asked for it. */
+interface Asked {
+	mail: string;
+	role: string;
+	/** Of the coordination. */
+	team?: string;
+	inviterId: string;
+}
+const AGAIN_MS = 60_000;
+
+/** Pressed twice, or sent once more by a bad line: the same asking a moment ago, whose mail is on its way. */
+export const askedJustNow = <T extends Asked & { createdAt: Date }>(
+	open: readonly T[],
+	wanted: Asked,
+	now: Date,
+): T | undefined =>
+	open.find(
+		(one) =>
+			now.getTime() - one.createdAt.getTime() < AGAIN_MS &&
+			(['mail', 'role', 'team', 'inviterId'] as const).every(
+				(field) => one[field] === wanted[field],
+			),
+	);

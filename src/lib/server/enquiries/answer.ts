@@ -6,12 +6,11 @@ import { Refused } from '$lib/domain/result';
 import { refusalOf } from '$lib/domain/rights/may';
 import { and, eq } from 'drizzle-orm';
 import { NEED_CHANGED } from '$lib/domain/search/facts';
-import type { Met, PeoplePlatform } from '../people';
+import { teamOf, type Met, type PeoplePlatform } from '../people';
 import { audit, nameInAudit } from '../platform/audit';
 import type { Db } from '../platform/database';
 import { isId } from '../platform/ids';
 import { eraseDay } from './erase-enquiries';
-import { teamOf } from './team';
 
 type Held = typeof enquiry.$inferSelect;
 

@@ -10,7 +10,7 @@ import {
 import { READY_REPLIES } from '$lib/domain/enquiry/schema';
 import { m } from '$lib/messages';
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Codes } from '../people';
+import { teamOf, type Codes } from '../people';
 import type { Database } from '../platform/database';
 import type { KnownFact, Listener, Waits } from '../platform/jobs/outbox';
 import { writeLetter, type Paragraph } from '../platform/letter';
@@ -94,6 +94,7 @@ async function findAbout(database: Database, id: string) {
 			.select({
 				locale: enquiry.locale,
 				state: enquiry.state,
+				clubId: enquiry.clubId,
 				contact: enquiryContact,
 				need: { title: need.title, slug: need.slug },
 				club: { name: club.name, mail: club.contactMail },
@@ -177,31 +178,28 @@ async function messageOf(database: Database, fact: KnownFact): Promise<string | 
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** The one this fact is for: by a key of theirs, or a colleague by name. */
+/** The one this fact is for: by a key of theirs, or a colleague by name. Whoever left the team meanwhile: nobody. */
 async function addressee({ database, office }: Parts, fact: KnownFact, about: About) {
-	if (fact.type === 'enquiry.passed-on') {
-		const [one] = await database.read((db) =>
-			db
-				.select({ mail: person.mail, name: person.name, locale: person.locale })
-				.from(person)
-				.where(and(eq(person.id, textOf(fact.payload.to)), isNull(person.erasedAt))),
-		);
-		return one;
-	}
-	const [one] = await database.read((db) =>
-		db
-			.select({
-				personId: enquiryRecipient.personId,
-				mail: person.mail,
-				name: person.name,
-				locale: person.locale,
-			})
-			.from(enquiryRecipient)
-			.leftJoin(person, and(eq(person.id, enquiryRecipient.personId), isNull(person.erasedAt)))
-			.where(eq(enquiryRecipient.id, textOf(fact.payload.recipient))),
-	);
-	if (one?.personId === null) return { mail: about.club.mail || office, name: '', locale: 'de' };
-	return one;
+	return database.read(async (db) => {
+		const someone = { personId: person.id, mail: person.mail, name: person.name };
+		const [one] =
+			fact.type === 'enquiry.passed-on'
+				? await db
+						.select({ ...someone, locale: person.locale })
+						.from(person)
+						.where(and(eq(person.id, textOf(fact.payload.to)), isNull(person.erasedAt)))
+				: await db
+						.select({ ...someone, personId: enquiryRecipient.personId, locale: person.locale })
+						.from(enquiryRecipient)
+						.leftJoin(
+							person,
+							and(eq(person.id, enquiryRecipient.personId), isNull(person.erasedAt)),
+						)
+						.where(eq(enquiryRecipient.id, textOf(fact.payload.recipient)));
+		if (one?.personId === null) return { mail: about.club.mail || office, name: '', locale: 'de' };
+		const team = await teamOf(db, about.clubId);
+		return team.some(({ id }) => id === one?.personId) ? one : undefined;
+	});
 }
 
 async function toClub(parts: Parts, fact: KnownFact, about: About): Promise<Letter | undefined> {

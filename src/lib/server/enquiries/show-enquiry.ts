@@ -11,11 +11,10 @@ import type { EnquiryState } from '$lib/domain/enquiry/states';
 import { Refused } from '$lib/domain/result';
 import { refusalOf } from '$lib/domain/rights/may';
 import { asc, eq } from 'drizzle-orm';
-import type { Met, PeoplePlatform } from '../people';
+import { teamOf, type Met, type PeoplePlatform } from '../people';
 import type { Db } from '../platform/database';
 import { isId } from '../platform/ids';
 import { usualReplyDays } from './reply-time';
-import { teamOf } from './team';
 
 const base = (db: Db, id: string) =>
 	db

@@ -1,16 +1,7 @@
-import { enquiryRecipient, membership, person } from '$db/schema';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { enquiryRecipient } from '$db/schema';
+import { teamOf } from '../people';
 import type { Db } from '../platform/database';
 import { newId } from '../platform/ids';
-
-/** Whoever works for the club today, those who look after it first. */
-export const teamOf = (db: Db, clubId: string) =>
-	db
-		.select({ id: person.id, name: person.name, role: membership.role })
-		.from(membership)
-		.innerJoin(person, and(eq(person.id, membership.personId), isNull(person.erasedAt)))
-		.where(and(eq(membership.clubId, clubId), eq(membership.state, 'active')))
-		.orderBy(asc(membership.role), asc(membership.createdAt), asc(person.id));
 
 /**
  * Whom a mail with a key to answer goes to: whoever looks after this enquiry, else all of the team, else

@@ -7,8 +7,8 @@ import { moveNeed, type NeedState } from '$lib/domain/need/states';
 import { Refused } from '$lib/domain/result';
 import { toInstant, toLocal } from '$lib/domain/time/local';
 import { eq } from 'drizzle-orm';
-import type { PeoplePlatform } from '../people';
-import { audit } from '../platform/audit';
+import { teamOf, type PeoplePlatform } from '../people';
+import { audit, nameInAudit } from '../platform/audit';
 import type { Db } from '../platform/database';
 import { CHANGED } from './climb-freshness';
 import { findThing, type Thing } from './things';
@@ -22,16 +22,38 @@ export interface OpenFreshness {
 	state: 'open' | 'yes' | 'no' | 'over';
 }
 
-async function find(db: Db, id: string, now: Date, lock = false) {
-	const query = db.select().from(freshnessStep).where(eq(freshnessStep.id, id));
-	const [step] = await (lock ? query.for('update') : query);
-	if (!step || now.getTime() - step.at.getTime() > KEY_DAYS * DAY_MS) return undefined;
-	const kind = step.thingKind as FreshKind;
-	const thing = await findThing(db, kind, step.thingId, lock);
-	return { step, kind, thing };
+interface Found {
+	step: typeof freshnessStep.$inferSelect;
+	kind: FreshKind;
+	thing: Thing;
+	/** Whose key it is; nobody: whoever reads the mailbox of the club. */
+	by: { id: string; name: string } | undefined;
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
+async function find(
+	{ codes, clock }: PeoplePlatform,
+	db: Db,
+	key: string,
+	lock = false,
+): Promise<Found | undefined> {
+	const opened = codes.opens('freshness', key);
+	if (!opened) return undefined;
+	const query = db.select().from(freshnessStep).where(eq(freshnessStep.id, opened.id));
+	const [step] = await (lock ? query.for('update') : query);
+	if (!step || clock.now().getTime() - step.at.getTime() > KEY_DAYS * DAY_MS) return undefined;
+	const kind = step.thingKind as FreshKind;
+	const thing = await findThing(db, kind, step.thingId, lock);
+	if (!thing) return undefined;
+	// Whoever left the team answers no more; the mailbox of a club without a team, as long as it has none.
+	const team = await teamOf(db, thing.clubId);
+	const by = team.find(
+		// Who writes for a club does not end it.
+		({ id, role }) => id === opened.whose && (kind !== 'club' || role === 'owner'),
+	);
+	return by || (opened.whose === undefined && team.length === 0)
+		? { step, kind, thing, by }
+		: undefined;
+}
 
 function stateOf({ step, kind, thing }: Found): OpenFreshness['state'] {
 	if (step.answer === 'yes' || step.answer === 'no') return step.answer;
@@ -40,25 +62,17 @@ function stateOf({ step, kind, thing }: Found): OpenFreshness['state'] {
 		event: ['planned', 'moved', 'full'],
 		club: ['approved', 'verified'],
 	};
-	const same = thing?.since.getTime() === step.since.getTime();
-	return thing && same && open[kind].includes(thing.state) ? 'open' : 'over';
+	const same = thing.since.getTime() === step.since.getTime();
+	return same && open[kind].includes(thing.state) ? 'open' : 'over';
 }
 
 /** What the link of a mail opens: one thing, to be confirmed or ended, and nothing else. Looking changes nothing. */
 export async function openFreshness(
-	{ database, codes, clock }: PeoplePlatform,
+	platform: PeoplePlatform,
 	key: string,
 ): Promise<OpenFreshness | undefined> {
-	const id = codes.idOf('freshness', key);
-	if (!id) return undefined;
-	return database.read(async (db) => {
-		const found = await find(db, id, clock.now());
-		return (
-			found?.thing && {
-				...{ kind: found.kind, thing: found.thing, state: stateOf(found) },
-			}
-		);
-	});
+	const found = await platform.database.read((db) => find(platform, db, key));
+	return found && { kind: found.kind, thing: found.thing, state: stateOf(found) };
 }
 
 /** Pressed twice it is done once; what was said elsewhere meanwhile stands. */
@@ -67,18 +81,18 @@ export async function answerFreshness(
 	key: string,
 	answer: 'yes' | 'no',
 ): Promise<OpenFreshness['state']> {
-	const id = platform.codes.idOf('freshness', key);
 	const now = platform.clock.now();
-	if (!id) throw new Refused('gone');
 	const state = await platform.database.transaction(async (tx) => {
-		const found = await find(tx, id, now, true);
-		if (!found?.thing) throw new Refused('gone');
+		const found = await find(platform, tx, key, true);
+		if (!found) throw new Refused('gone');
 		const before = stateOf(found);
 		if (before !== 'open') return before;
-		const { kind, thing } = found;
+		const { step, kind, thing, by } = found;
 		const to = await apply(tx, kind, thing, answer, now);
-		await tx.update(freshnessStep).set({ answer }).where(eq(freshnessStep.id, id));
+		await tx.update(freshnessStep).set({ answer }).where(eq(freshnessStep.id, step.id));
+		if (by) await nameInAudit(tx, by.id, by.name);
 		await audit(tx, {
+			...(by ? { actorId: by.id } : {}),
 			action: `${kind}.freshness-${answer}`,
 			thingKind: kind,
 			thingId: thing.id,

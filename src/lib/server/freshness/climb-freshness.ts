@@ -127,7 +127,8 @@ async function climb(
 	);
 	// Answered while we looked.
 	if (!thing || still.length === 0) return false;
-	const whom = rung.step === 'end' ? [] : await recipients(tx, thing, rung.step);
+	const toOwners = rung.step === 'ask' || kind === 'club';
+	const whom = rung.step === 'end' ? [] : await recipients(tx, thing, toOwners);
 	if (whom.length > 0 && (await mailed(tx, whom, now))) return false;
 	const stepId = newId(now.getTime());
 	const made = await tx
@@ -149,15 +150,15 @@ async function climb(
 	return true;
 }
 
-/** Those who look after the club, then all of the team; a club without one has a mailbox at best. */
-async function recipients(tx: Db, thing: Thing, step: FreshStep): Promise<(string | null)[]> {
+/** Those who look after the club, then all of the team, unless it is about the club; without one a mailbox at best. */
+async function recipients(tx: Db, thing: Thing, toOwners: boolean): Promise<(string | null)[]> {
 	const team = await tx
 		.select({ id: membership.personId, role: membership.role })
 		.from(membership)
 		.where(and(eq(membership.clubId, thing.clubId), eq(membership.state, 'active')))
 		.orderBy(asc(membership.createdAt), asc(membership.personId));
 	const owners = team.filter(({ role }) => role === 'owner');
-	const whom = step === 'ask' && owners.length > 0 ? owners : team;
+	const whom = toOwners && owners.length > 0 ? owners : team;
 	if (whom.length > 0) return whom.map(({ id }) => id);
 	return thing.contactMail === '' ? [] : [null];
 }

@@ -54,15 +54,16 @@ async function write({ database, codes, origin }: Parts, fact: KnownFact) {
 	const thing = await database.read((db) => findThing(db, kind, step.thingId));
 	if (thing?.since.getTime() !== step.since.getTime()) return undefined;
 	const whom = fact.payload.to;
+	const whose = typeof whom === 'string' ? whom : undefined;
 	const [reader] =
-		typeof whom === 'string'
-			? await database.read((db) =>
+		whose === undefined
+			? [{ mail: thing.contactMail, name: '', locale: 'de' }]
+			: await database.read((db) =>
 					db
 						.select({ mail: person.mail, name: person.name, locale: person.locale })
 						.from(person)
-						.where(and(eq(person.id, whom), isNull(person.erasedAt))),
-				)
-			: [{ mail: thing.contactMail, name: '', locale: 'de' }];
+						.where(and(eq(person.id, whose), isNull(person.erasedAt))),
+				);
 	if (!reader?.mail) return undefined;
 	const locale = reader.locale === 'en' ? ('en' as const) : ('de' as const);
 	const say = { locale };
@@ -74,10 +75,10 @@ async function write({ database, codes, origin }: Parts, fact: KnownFact) {
 		event: m.fresh_mail_event(words, say),
 		club: m.fresh_mail_club(words, say),
 	};
-	const page = `${origin}${way}/bestaetigen/${codes.keyOf('freshness', step.id)}`;
+	const page = `${origin}${way}/bestaetigen/${codes.keyOf('freshness', step.id, whose)}`;
 	const own = `verein=${encodeURIComponent(thing.clubSlug)}`;
 	const edit =
-		whom === null
+		whose === undefined
 			? `${origin}${way}/vereine/${thing.clubSlug}`
 			: kind === 'club'
 				? `${origin}${way}/mein-verein/profil?${own}`

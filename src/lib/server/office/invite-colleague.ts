@@ -1,5 +1,5 @@
 import { officeInvitation, officeRole, person } from '$db/schema';
-import { invitedUntil, replacedBy } from '$lib/domain/membership/invitations';
+import { askedJustNow, invitedUntil, replacedBy } from '$lib/domain/membership/invitations';
 import { Refused } from '$lib/domain/result';
 import { demand, type OfficeRole, type OfficeTeam } from '$lib/domain/rights/may';
 import { and, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
@@ -19,8 +19,7 @@ export async function inviteColleague(
 ): Promise<{ id: string }> {
 	const { personId } = demand(who.actor, 'office.change-team', { team: input.team });
 	const now = platform.clock.now();
-	const id = newId(now.getTime());
-	await platform.database.transaction(async (tx) => {
+	const id = await platform.database.transaction(async (tx) => {
 		demandStillAdministers(await holdOffice(tx), personId);
 		const [there] = await tx
 			.select({ id: officeRole.id })
@@ -28,23 +27,25 @@ export async function inviteColleague(
 			.innerJoin(person, eq(person.id, officeRole.personId))
 			.where(and(eq(person.mail, input.mail), isNull(officeRole.endedAt)));
 		if (there) throw new Refused('wrong-state', { member: 1 });
-		const open = await tx
-			.select({ id: officeInvitation.id, mail: officeInvitation.mail })
-			.from(officeInvitation)
-			.where(openAt(now));
+		const open = await tx.select().from(officeInvitation).where(openAt(now));
+		const { mail, team, role } = input;
+		const before = askedJustNow(open, { mail, team, role, inviterId: personId }, now);
+		if (before) return before.id;
+		const made = newId(now.getTime());
 		await tx
 			.update(officeInvitation)
 			.set({ state: 'revoked', closedAt: now })
 			.where(inArray(officeInvitation.id, replacedBy(open, input.mail)));
 		await tx.insert(officeInvitation).values({
-			...{ id, ...input, inviterId: personId, createdAt: now, expiresAt: invitedUntil(now) },
+			...{ id: made, ...input, inviterId: personId, createdAt: now, expiresAt: invitedUntil(now) },
 		});
 		await nameInAudit(tx, personId, who.person.name);
 		await audit(tx, {
-			...{ actorId: personId, action: 'office.invited', thingKind: 'office', thingId: id },
+			...{ actorId: personId, action: 'office.invited', thingKind: 'office', thingId: made },
 			detail: { team: input.team, role: input.role },
 		});
-		await platform.outbox.tell(tx, { type: 'office.invited', thingKind: 'office', thingId: id });
+		await platform.outbox.tell(tx, { type: 'office.invited', thingKind: 'office', thingId: made });
+		return made;
 	});
 	platform.outbox.nudge();
 	return { id };

@@ -65,4 +65,5 @@ export {
 	signInByCode,
 	type From,
 } from './sign-in-by-code';
+export { teamOf } from './team-of';
 export { waitingCode } from './waiting-code';

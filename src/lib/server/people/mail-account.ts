@@ -36,6 +36,7 @@ export function mailAccount(parts: Parts): Listener {
 			'account.factor-dropped',
 			'account.guessed',
 			'account.quiet',
+			'sign-in.braked',
 		],
 		oneByOne: true,
 		async handle(fact) {
@@ -80,7 +81,9 @@ async function aboutAccount(
 		paragraphs: [
 			{ text: m.signin_mail_greeting({ name: found.name }, say) },
 			{ text: words[1]({ product, day }, say) },
-			{ text: m.notice_mail_account({}, say), href: `${origin}${way}/mein-verein/konto` },
+			...(fact.type === 'sign-in.braked'
+				? []
+				: [{ text: m.notice_mail_account({}, say), href: `${origin}${way}/mein-verein/konto` }]),
 		],
 	};
 }
@@ -95,6 +98,7 @@ const NOTICES: Record<string, [subject: Words, text: Words]> = {
 	'account.factor-dropped': [m.factor_mail_dropped_subject, m.factor_mail_dropped],
 	'account.guessed': [m.pw_mail_guessed_subject, m.pw_mail_guessed],
 	'account.quiet': [m.quietly_mail_subject, m.quietly_mail],
+	'sign-in.braked': [m.brake_mail_subject, m.brake_mail],
 };
 
 /** Both to the old mailbox: only there somebody notices that it was not them. */

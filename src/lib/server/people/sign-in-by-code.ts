@@ -1,4 +1,4 @@
-import { person } from '$db/schema';
+import { officeRole, person } from '$db/schema';
 import { Refused } from '$lib/domain/result';
 import type { EnterCode } from '$lib/domain/sign-in/schema';
 import { and, eq, isNull } from 'drizzle-orm';
@@ -55,7 +55,23 @@ export async function brake(platform: PeoplePlatform, address: string) {
 	log.warn('sign-in.brake');
 	const slow = await limits.allow('sign-in-slow', address, 1, 1);
 	if (!slow.allowed) throw new Refused('too-often', { seconds: slow.retryAfterSeconds });
+	await tellAdministrators(platform);
 	return tried;
+}
+
+/** Somebody tries many accounts: those who administer hear of it, once a day. */
+async function tellAdministrators({ database, limits, outbox }: PeoplePlatform): Promise<void> {
+	const first = await limits.allow('sign-in-alert', 'everybody', 1, 86_400);
+	if (!first.allowed) return;
+	await database.transaction(async (tx) => {
+		const all = await tx
+			.select({ id: officeRole.personId })
+			.from(officeRole)
+			.where(and(eq(officeRole.role, 'administer'), isNull(officeRole.endedAt)));
+		for (const { id } of all)
+			await outbox.tell(tx, { type: 'sign-in.braked', thingKind: 'person', thingId: id });
+	});
+	outbox.nudge();
 }
 
 async function check(

@@ -1,6 +1,8 @@
-import { picture, storedFile, type PictureFile } from '$db/schema';
+import { club, picture, storedFile, type PictureFile } from '$db/schema';
+import { isNewClub, NEW_CLUB } from '$lib/domain/club/new-club';
+import type { ClubState } from '$lib/domain/club/states';
 import { demand, type Actor } from '$lib/domain/rights/may';
-import { inArray } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { audit } from '../platform/audit';
 import type { Platform } from '../platform';
 import { newId } from '../platform/ids';
@@ -11,8 +13,8 @@ import { makeApart, PicturesBusy } from '../platform/images/run-apart';
 export const PICTURE_BODY_LIMIT = 9 * 1024 * 1024;
 const MOST_AN_HOUR = 60;
 
-/** Too large; no kind of picture we take; broken or not what it says; too many at once. */
-export type PictureProblem = 'large' | 'kind' | 'unreadable' | 'busy';
+/** Too large; no kind of picture we take; broken or not what it says; too many at once; enough for a new club. */
+export type PictureProblem = 'large' | 'kind' | 'unreadable' | 'busy' | 'new';
 export type AddedPicture =
 	{ id: string; width: number; height: number } | { problem: PictureProblem };
 
@@ -27,6 +29,7 @@ export async function addPicture(
 	if (!kindOfPicture(bytes)) return { problem: 'kind' };
 	const spent = await platform.limits.allow('picture', clubId, MOST_AN_HOUR, 3_600);
 	if (!spent.allowed) return { problem: 'busy' };
+	if (!(await mayStill(platform, clubId))) return { problem: 'new' };
 	let made;
 	try {
 		made = await makeApart(bytes);
@@ -62,4 +65,16 @@ export async function addPicture(
 		});
 	});
 	return { id, width, height };
+}
+
+/** Of a club that nobody trusts yet, a few a day. */
+async function mayStill({ database, limits, clock }: Platform, clubId: string): Promise<boolean> {
+	const [row] = await database.read((db) =>
+		db
+			.select({ state: club.state, publishedAt: club.publishedAt })
+			.from(club)
+			.where(eq(club.id, clubId)),
+	);
+	if (!row || !isNewClub({ ...row, state: row.state as ClubState }, clock.now())) return true;
+	return (await limits.allow('picture-new', clubId, NEW_CLUB.photosADay, 86_400)).allowed;
 }

@@ -36,7 +36,10 @@ export function mailReport(parts: Parts): Listener {
 			if (!to?.mail) return;
 			const say = { locale: to.locale === 'en' ? ('en' as const) : ('de' as const) };
 			const side = fact.payload.side === 'club' ? 'club' : 'reader';
-			const key = codes.keyOf(side === 'club' ? 'report-club' : 'report', row.id);
+			const key =
+				side === 'club'
+					? codes.keyOf('report-club', row.id, text(fact.payload.to))
+					: codes.keyOf('report', row.id);
 			const link = `${origin}${say.locale === 'en' ? '/en' : ''}/meldung/${key}`;
 			const words = { title: row.title };
 			const hello = to.name

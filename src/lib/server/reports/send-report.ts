@@ -3,8 +3,9 @@ import { Refused } from '$lib/domain/result';
 import { dueOf, isUrgent, type ReportInput } from '$lib/domain/report/schema';
 import { moveReport, type ReportState } from '$lib/domain/report/states';
 import { and, eq } from 'drizzle-orm';
-import type { PeoplePlatform } from '../people';
+import { teamOf, type PeoplePlatform } from '../people';
 import { audit } from '../platform/audit';
+import type { Db } from '../platform/database';
 import type { Reportable } from './reportable';
 
 /** One reader may well have found more than one thing; more than that in a day is no reader. */
@@ -55,38 +56,49 @@ export async function sendReport(
 	return { key: platform.codes.keyOf('report', id) };
 }
 
-export type Side = 'reader' | 'club';
+type Side = 'reader' | 'club';
 
-/** The reader's link and the club's open the same report, each from its own side. */
-export function sideOf(
+/**
+ * The reader's link and the club's open the same report, each from its own side; the club's for one who looks
+ * after the club, as long as they do.
+ */
+async function findFor(
 	{ codes }: PeoplePlatform,
+	db: Db,
 	key: string,
-): { id: string; side: Side } | undefined {
+	lock = false,
+): Promise<{ row: typeof report.$inferSelect; side: Side } | undefined> {
 	const reader = codes.idOf('report', key);
-	if (reader) return { id: reader, side: 'reader' };
-	const club = codes.idOf('report-club', key);
-	return club ? { id: club, side: 'club' } : undefined;
+	const club = codes.opens('report-club', key);
+	const id = reader ?? club?.id;
+	if (!id) return undefined;
+	const query = db.select().from(report).where(eq(report.id, id));
+	const [row] = await (lock ? query.for('update') : query);
+	if (!row) return undefined;
+	if (reader) return { row, side: 'reader' };
+	const team = row.clubId ? await teamOf(db, row.clubId) : [];
+	const still = team.some((one) => one.id === club?.whose && one.role === 'owner');
+	return still ? { row, side: 'club' } : undefined;
 }
 
 /** What one side may see: never who the other is, and to the club not the reader's own words. */
 export async function showReportTo(platform: PeoplePlatform, key: string) {
-	const whose = sideOf(platform, key);
-	if (!whose) return undefined;
 	return platform.database.read(async (db) => {
-		const [row] = await db.select().from(report).where(eq(report.id, whose.id));
-		if (!row) return undefined;
+		const found = await findFor(platform, db, key);
+		if (!found) return undefined;
+		const { row, side } = found;
 		const [objection] = await db
 			.select()
 			.from(reportObjection)
-			.where(and(eq(reportObjection.reportId, whose.id), eq(reportObjection.side, whose.side)));
+			.where(and(eq(reportObjection.reportId, row.id), eq(reportObjection.side, side)));
 		const { title, path, reasonKey, state, dueAt, createdAt, decidedAt, decision, measure } = row;
 		const decided = state === 'upheld' || state === 'dismissed';
 		// A club learns of a report by its decision.
-		if (whose.side === 'club' && !decided && !objection) return undefined;
+		if (side === 'club' && !decided && !objection) return undefined;
 		return {
-			side: whose.side,
-			message: whose.side === 'reader' ? row.message : '',
-			mail: whose.side === 'reader' && row.mail !== '',
+			side,
+			message: side === 'reader' ? row.message : '',
+			mail: side === 'reader' && row.mail !== '',
 			...{ title, path, reasonKey, state, dueAt, createdAt, decidedAt, decision, measure },
 			objection: objection?.text ?? null,
 			mayObject: decided && !objection,
@@ -96,13 +108,12 @@ export async function showReportTo(platform: PeoplePlatform, key: string) {
 
 /** Once: then somebody looks at it again. */
 export async function objectTo(platform: PeoplePlatform, key: string, text: string): Promise<void> {
-	const whose = sideOf(platform, key);
-	if (!whose) throw new Refused('not-found');
-	const { id, side } = whose;
 	const now = platform.clock.now();
 	await platform.database.transaction(async (tx) => {
-		const [row] = await tx.select().from(report).where(eq(report.id, id)).for('update');
-		if (!row) throw new Refused('not-found');
+		const found = await findFor(platform, tx, key, true);
+		if (!found) throw new Refused('not-found');
+		const { row, side } = found;
+		const { id } = row;
 		const made = await tx
 			.insert(reportObjection)
 			.values({ reportId: id, side, text, createdAt: now })

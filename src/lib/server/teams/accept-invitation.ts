@@ -77,6 +77,36 @@ export async function acceptSignedIn(
 	platform.outbox.nudge();
 }
 
+/** Whoever said yes by it and is in the team since: pressed twice, or the link opened once more. */
+export async function joinedBy(
+	{ database, codes }: PeoplePlatform,
+	{ person }: Met,
+	key: string,
+): Promise<boolean> {
+	const id = codes.idOf('invitation', key);
+	if (!id || !person.mail) return false;
+	const said = and(
+		eq(invitation.id, id),
+		eq(invitation.state, 'accepted'),
+		eq(invitation.mail, person.mail),
+	);
+	const found = await database.read((db) =>
+		db
+			.select({ id: membership.id })
+			.from(invitation)
+			.innerJoin(
+				membership,
+				and(
+					eq(membership.clubId, invitation.clubId),
+					eq(membership.personId, person.id),
+					eq(membership.state, 'active'),
+				),
+			)
+			.where(said),
+	);
+	return found.length > 0;
+}
+
 /** A link that was passed on opens nothing; whoever wrote the invitation hears of it, once. */
 async function tellOfOther(
 	{ database, outbox }: PeoplePlatform,

@@ -4,6 +4,7 @@ export {
 	acceptSignedIn,
 	askForInvitationCode,
 	declineInvitation,
+	joinedBy,
 } from './accept-invitation';
 export {
 	findInvitation,

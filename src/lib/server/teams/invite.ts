@@ -1,5 +1,5 @@
 import { club, invitation, membership, person } from '$db/schema';
-import { invitedUntil, replacedBy } from '$lib/domain/membership/invitations';
+import { askedJustNow, invitedUntil, replacedBy } from '$lib/domain/membership/invitations';
 import type { MemberRole } from '$lib/domain/membership/states';
 import { Refused } from '$lib/domain/result';
 import { demand } from '$lib/domain/rights/may';
@@ -28,8 +28,8 @@ export async function invite(
 ): Promise<{ id: string }> {
 	const { personId } = demand(who.actor, 'club.change-team', { clubId: input.clubId });
 	const now = platform.clock.now();
-	const id = newId(now.getTime());
-	await platform.database.transaction(async (tx) => {
+	const { mail, role } = input;
+	const id = await platform.database.transaction(async (tx) => {
 		// Whoever invites twice at once invites once: the club is held until it is written.
 		await tx.select({ id: club.id }).from(club).where(eq(club.id, input.clubId)).for('update');
 		const [there] = await tx
@@ -45,15 +45,24 @@ export async function invite(
 			);
 		if (there) throw new Refused('wrong-state', { member: 1 });
 		const open = await tx
-			.select({ id: invitation.id, mail: invitation.mail })
+			.select({
+				id: invitation.id,
+				mail: invitation.mail,
+				role: invitation.role,
+				inviterId: invitation.inviterId,
+				createdAt: invitation.createdAt,
+			})
 			.from(invitation)
 			.where(openOf(input.clubId, now));
+		const before = askedJustNow(open, { mail, role, inviterId: personId }, now);
+		if (before) return before.id;
+		const made = newId(now.getTime());
 		await tx
 			.update(invitation)
 			.set({ state: 'revoked', closedAt: now })
 			.where(inArray(invitation.id, replacedBy(open, input.mail)));
 		await tx.insert(invitation).values({
-			id,
+			id: made,
 			...input,
 			inviterId: personId,
 			createdAt: now,
@@ -69,8 +78,9 @@ export async function invite(
 		await platform.outbox.tell(tx, {
 			type: 'team.invited',
 			thingKind: 'invitation',
-			thingId: id,
+			thingId: made,
 		});
+		return made;
 	});
 	platform.outbox.nudge();
 	return { id };

@@ -7,7 +7,7 @@ import { writingClub } from '../composer/begin';
 import { json } from '@sveltejs/kit';
 import type { RequestHandler } from './$types';
 
-const STATUS = { large: 413, kind: 415, unreadable: 400, busy: 503 } as const;
+const STATUS = { large: 413, kind: 415, unreadable: 400, busy: 503, new: 429 } as const;
 
 /** With a script the photo goes ahead while the text is still being written. */
 export const POST: RequestHandler = async (event) => {

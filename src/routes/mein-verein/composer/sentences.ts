@@ -48,6 +48,7 @@ const sentences: Sentences = {
 	write_photo_kind: m.write_photo_kind,
 	write_photo_unreadable: m.write_photo_unreadable,
 	write_photo_busy: m.write_photo_busy,
+	write_photo_new: m.write_photo_new,
 	'too-large': m.write_photo_large,
 };
 

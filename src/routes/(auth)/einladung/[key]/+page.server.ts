@@ -10,6 +10,7 @@ import {
 	askForInvitationCode,
 	declineInvitation,
 	findInvitation,
+	joinedBy,
 	type ShownInvitation,
 } from '$lib/server/teams';
 import { flag } from '$lib/domain/fields';
@@ -17,9 +18,20 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
 
-async function shownOf({ locals, params }: { locals: App.Locals; params: { key: string } }) {
-	const shown = await findInvitation(locals.app, params.key);
-	return shown ?? redirect(303, localizeHref('/link-abgelaufen'));
+interface Asked {
+	locals: App.Locals;
+	params: { key: string };
+}
+const inside = () => redirect(303, localizeHref('/mein-verein?dabei'));
+async function isInside({ locals, params }: Asked): Promise<boolean> {
+	const met = await locals.met();
+	return met !== undefined && joinedBy(locals.app, met, params.key);
+}
+
+async function shownOf(asked: Asked): Promise<ShownInvitation> {
+	const shown = await findInvitation(asked.locals.app, asked.params.key);
+	if (shown) return shown;
+	return (await isInside(asked)) ? inside() : redirect(303, localizeHref('/link-abgelaufen'));
 }
 
 /** Looking at it does nothing, whoever or whatever looks. */
@@ -50,7 +62,7 @@ const limitOf = ({ locals }: Here) => ({
 
 export const actions: Actions = {
 	schicken: async (event) => {
-		const shown: ShownInvitation = await shownOf(event);
+		const shown = await shownOf(event);
 		const outcome = await answerForm(event, {
 			schema: z.object({}),
 			limit: limitOf(event),
@@ -72,8 +84,8 @@ export const actions: Actions = {
 				return {};
 			},
 		});
-		if ('status' in outcome) return outcome;
-		redirect(303, localizeHref('/mein-verein?dabei'));
+		// Pressed twice, the first one was heard.
+		return 'status' in outcome && !(await isInside(event)) ? outcome : inside();
 	},
 	code: async (event) => {
 		await shownOf(event);
@@ -93,7 +105,7 @@ export const actions: Actions = {
 		if (outcome.kind === 'over') return again(event);
 		if (outcome.kind === 'wrong') return fail(400, { values: {}, errors: {}, left: outcome.left });
 		setSession(event, outcome.cookie);
-		redirect(303, localizeHref('/mein-verein?dabei'));
+		return inside();
 	},
 	ablehnen: async (event) => {
 		await shownOf(event);
