@@ -3,6 +3,12 @@
 
 /** @type {Record<string, string[]>} */
 export const ROWS = {
+	R12: ['faults/two-processes', 'hostile/writing'],
+	R13: ['hostile/writing'],
+	R14: ['hostile/writing'],
+	R17: ['faults/two-processes', 'hostile/writing'],
+	R18: ['faults/two-processes', 'hostile/bodies', 'hostile/writing'],
+	R19: ['e2e/publish'],
 	S01: ['hostile/limits', 'hostile/sign-in'],
 	S02: ['hostile/people'],
 	S03: ['hostile/sign-in'],
@@ -22,6 +28,7 @@ export const ROWS = {
 	S17: ['hostile/matrix', 'hostile/sign-in'],
 	S18: ['hostile/bodies', 'hostile/sign-in'],
 	S19: ['hostile/matrix'],
+	S32: ['hostile/writing'],
 	S33: ['hostile/people'],
 	S34: ['hostile/people'],
 	S37: ['hostile/people'],
@@ -41,6 +48,7 @@ export const ROWS = {
 	S56: ['hostile/desk'],
 	S57: ['hostile/desk'],
 	S60: ['hostile/canaries'],
+	S64: ['e2e/xss', 'hostile/writing', 'hostile/xss', 'hostile/xss-entries'],
 	S70: ['e2e/app'],
 	S75: ['e2e/sign-in'],
 	S80: ['hostile/sign-in'],
@@ -52,7 +60,7 @@ export const ROWS = {
 };
 
 /** Rows a title names: "S05 S06 no planted cookie …". @param {string} title @returns {string[]} */
-export const rowsIn = (title) => title.match(/\b[SP]\d{1,2}\b/g) ?? [];
+export const rowsIn = (title) => title.match(/\b[SPR]\d{1,2}\b/g) ?? [];
 
 /**
  * How many tests of each row passed.

@@ -8,14 +8,14 @@ function titlesIn(file: string): string[] {
 	const path = join(import.meta.dirname, `${file}.test.ts`);
 	if (!existsSync(path)) return [];
 	const source = readFileSync(path, 'utf8');
-	return [...source.matchAll(/(['"`])([SP]\d{1,2} .+?)\1/g)].map(([, , title = '']) => title);
+	return [...source.matchAll(/(['"`])([SPR]\d{1,2} .+?)\1/g)].map(([, , title = '']) => title);
 }
 
 it.each(Object.entries(ROWS))('%s is held on the built product', (row, files) => {
 	expect(files.length).toBeGreaterThan(0);
 	for (const file of files) {
 		// What starts the built product: neither a rule alone nor a use case alone is enough.
-		expect(file).toMatch(/^(hostile|e2e|start)\//);
+		expect(file).toMatch(/^(hostile|e2e|start|faults)\//);
 		const named = titlesIn(file).filter((title) => rowsIn(title).includes(row));
 		expect(named, `a test of ${file} whose title begins with ${row}`).not.toEqual([]);
 	}

@@ -195,7 +195,7 @@ function count(name, tally) {
 	total.passed += tally.passed;
 	total.failed += tally.failed;
 	total.skipped.push(...tally.skipped.map((title) => `${name}: ${title}`));
-	if (/^(hostile|e2e|start)$/.test(name)) onProduct.push(...(tally.titles ?? []));
+	if (/^(hostile|e2e|start|faults)$/.test(name)) onProduct.push(...(tally.titles ?? []));
 	if (tally.failed > 0) failures.push(`${name}: ${tally.failed}`);
 	// Said once more at the end: what stands in the middle of a long log is not found.
 	for (const text of tally.again ?? []) again.push(`${name} ${text}`);

@@ -264,6 +264,77 @@ test('R19 published in the tunnel: closed, opened again, signed in anew, and onl
 	await expect.poll(() => later.evaluate(() => localStorage.getItem('entwuerfe'))).toBe(null);
 });
 
+test('R19 without network the preview says what it needs, from both sides, and the words stay', async ({
+	page,
+	context,
+	complaints,
+}) => {
+	await signIn(page);
+	const mark = `Vorschau ${Date.now()}`;
+	await page.goto('/mein-verein/neu/neuigkeit');
+	await page.getByLabel('Was gibt es Neues?').fill(mark);
+	await expect(page.getByText('Entwurf gespeichert')).toBeVisible();
+	await context.setOffline(true);
+	await page.getByRole('button', { name: 'Vorschau' }).click();
+	await expect(page.getByRole('heading', { name: 'Dafür braucht es Netz' })).toBeVisible();
+	await expect(page.getByLabel('Was gibt es Neues?')).toHaveValue(mark);
+	await expectNoBarrier(page);
+	await context.setOffline(false);
+	await page.getByRole('button', { name: 'Vorschau' }).click();
+	await expect(page.getByText('So sehen es alle')).toBeVisible();
+	await expect(page.getByText(mark).first()).toBeVisible();
+
+	// On the way back, and when it is to go out.
+	await context.setOffline(true);
+	await page.getByRole('button', { name: 'Weiter schreiben' }).click();
+	await expect(page.getByRole('heading', { name: 'Dafür braucht es Netz' })).toBeVisible();
+	await page.getByRole('button', { name: 'Veröffentlichen' }).click();
+	await expect(page.getByRole('heading', { name: 'Noch nicht gesendet' })).toBeVisible();
+	await expect(page.getByText('liegt nur auf diesem Gerät')).toBeVisible();
+	for (const complaint of complaints.splice(0)) expect(complaint).toContain('ERR_INTERNET');
+	await context.setOffline(false);
+	await expect(page.getByText('Ist online')).toBeVisible();
+	await expect(page.getByRole('link', { name: mark, exact: true })).toBeVisible();
+});
+
+test('R19 refused by the server after the tunnel: said, and the text is there to be mended', async ({
+	page,
+	context,
+	complaints,
+}) => {
+	await signIn(page);
+	const mark = `Abgelehnt ${Date.now()}`;
+	await page.goto('/mein-verein/neu/neuigkeit');
+	await page.getByLabel('Was gibt es Neues?').fill('Moin');
+	await expect(page.getByText('Entwurf gespeichert')).toBeVisible();
+	await context.setOffline(true);
+	await page.getByLabel('Was gibt es Neues?').fill(mark);
+	await page.getByText('Mehr dazu sagen').click();
+	await page.getByRole('textbox', { name: 'Sichtbar bis' }).fill('1.1.2020');
+	await page.getByRole('button', { name: 'Veröffentlichen' }).click();
+	await expect(page.getByRole('heading', { name: 'Noch nicht gesendet' })).toBeVisible();
+	await page.close();
+	for (const complaint of complaints.splice(0)) expect(complaint).toContain('ERR_INTERNET');
+	await context.setOffline(false);
+
+	const later = await context.newPage();
+	await later.goto('/mein-verein/eintraege');
+	await expect(later.getByText('So ging es nicht raus.')).toBeVisible();
+	await expect(later.getByText(mark).first()).toBeVisible();
+	await expect(later.getByRole('heading', { name: 'Jetzt gesendet' })).toHaveCount(0);
+	await later.reload();
+	await expect(later.getByText('So ging es nicht raus.')).toBeVisible();
+	await later.getByRole('link', { name: 'Text öffnen' }).click();
+	await later.getByRole('button', { name: 'Einsetzen' }).click();
+	await expect(later.getByLabel('Was gibt es Neues?')).toHaveValue(mark);
+	await later.getByText('Mehr dazu sagen').click();
+	await later.getByRole('textbox', { name: 'Sichtbar bis' }).fill('');
+	await later.getByRole('button', { name: 'Veröffentlichen' }).click();
+	await expect(later.getByText('Ist online')).toBeVisible();
+	await expect(later.getByRole('link', { name: mark, exact: true })).toBeVisible();
+	await expect(later.getByText('So ging es nicht raus.')).toHaveCount(0);
+});
+
 test('a series, its exceptions, the hint at another event, and the reason when it is off', async ({
 	page,
 }) => {

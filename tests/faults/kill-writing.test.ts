@@ -1,23 +1,37 @@
-import { openWire } from '$lib/server/platform/database';
+import {
+	address,
+	club,
+	enquiry,
+	enquiryContact,
+	membership,
+	need,
+	person,
+	picture,
+	session,
+	storedFile,
+} from '$db/schema';
+import { migrateEmbeddedDatabase } from '$db/migrate';
+import { openWire, rows, type Database } from '$lib/server/platform/database';
+import { openEmbedded } from '$lib/server/platform/database/embedded';
 import { openFileStore } from '$lib/server/platform/files/store';
+import { sql } from 'drizzle-orm';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import postgres from 'postgres';
 import sharp from 'sharp';
 import { expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../support/folder';
-import { peopleOn } from '../support/on-postgres';
 import { startSmtpSink } from '../support/smtp-sink';
 import { waitFor } from '../support/wait-for';
 import { ask } from './ask-health';
 import { between, pause } from './by-chance';
-import { rounds } from './how-long';
+import { rounds as roundsOf } from './how-long';
 import { canHaveOwnServer, ownServer } from './own-server';
 import { startSteadyProduct } from './steady-product';
 
 // The process is killed while a club publishes, uploads and answers and a volunteer asks. All of them try again
-// with the id they had, as a browser does.
+// with the id they had, as a browser does. On both databases: everybody is there before the first process starts,
+// because the embedded one belongs to it alone.
 
 const own = ownServer();
 
@@ -45,176 +59,251 @@ const photo = async (round: number) =>
 const filesIn = (folder: string): string[] =>
 	existsSync(folder) ? readdirSync(folder).flatMap((part) => readdirSync(join(folder, part))) : [];
 
-it.skipIf(!canHaveOwnServer)(
-	'R04 R05 keeps what it acknowledged and nothing by halves when killed while people publish, upload, ask and answer',
-	async () => {
-		const database = await own.createDatabase();
-		const sink = await startSmtpSink();
-		onTestFinished(() => sink.stop());
-		const dataDir = temporaryFolder();
-		const product = await startSteadyProduct(dataDir, {
-			...{ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl },
-			...{ SEARCH: 'postgres', SMTP_URL: sink.url },
+/** A trusted club with somebody who looks after it, an open need, and somebody who asked. */
+interface Scene {
+	readonly at: string;
+	readonly slug: string;
+	readonly enquiryId: string;
+	readonly cookie: string;
+}
+
+async function addScene(database: Database): Promise<Scene> {
+	const [clubId, personId, needId, enquiryId, token] = Array.from({ length: 5 }, () =>
+		randomUUID(),
+	) as [string, string, string, string, string];
+	const [clubSlug, slug] = [`verein-${clubId}`, `hilfe-${needId}`];
+	const later = new Date(Date.now() + 30 * 86_400_000);
+	await database.transaction(async (tx) => {
+		await tx.insert(club).values({
+			...{ id: clubId, slug: clubSlug, name: `Verein ${clubId}`, sortName: clubId },
+			...{ legalForm: 'ev', state: 'verified', claimed: true, publishedAt: new Date() },
 		});
-		onTestFinished(() => product.stop());
-		await product.ready();
-		const admin = postgres(database.adminUrl, { max: 2, onnotice: () => undefined });
-		onTestFinished(() => admin.end({ timeout: 1 }));
-		const people = peopleOn(admin);
-		const folder = join(dataDir, 'files');
+		await tx
+			.insert(person)
+			.values({ id: personId, name: 'Ada', mail: `${personId}@verein.example` });
+		await tx.insert(membership).values({ id: randomUUID(), personId, clubId, role: 'owner' });
+		await tx.insert(session).values({
+			...{ id: randomUUID(), personId, device: 'Firefox, Android', until: later },
+			hash: createHash('sha256').update(token).digest('base64url'),
+		});
+		await tx.insert(need).values({
+			...{ id: needId, clubId, slug, title: 'Boote putzen', kind: 'einmalig' },
+			...{ effort: 'bis-2-stunden', state: 'open', publishedAt: new Date(), expiresAt: later },
+		});
+		await tx.insert(address).values([
+			{ thingKind: 'club', slug: clubSlug, thingId: clubId },
+			{ thingKind: 'need', slug, thingId: needId },
+		]);
+		await tx.insert(enquiry).values({ id: enquiryId, clubId, needId });
+		await tx.insert(enquiryContact).values({
+			...{ enquiryId, name: 'Rosa', mail: `${enquiryId}@freiwillig.example` },
+			...{ message: 'Noch Platz?', eraseAt: new Date(Date.now() + 90 * 86_400_000) },
+		});
+	});
+	return { at: `?verein=${clubSlug}`, slug, enquiryId, cookie: `session=${token}` };
+}
 
-		/** True: acknowledged. False: refused. Undefined: nobody answered. */
-		const send = async (path: string, body: FormData | URLSearchParams, cookie = '') => {
-			try {
-				const answer = await fetch(product.origin + path, {
-					...{ method: 'POST', redirect: 'manual', body, signal: AbortSignal.timeout(20_000) },
-					headers: { origin: product.origin, accept: 'text/html', ...(cookie && { cookie }) },
-				});
-				const text = await answer.text();
-				return { done: answer.status === 303 || answer.status === 200, text, to: answer.status };
-			} catch {
-				return undefined;
-			}
+/** What the process stands on, and a way to look into it before the first and after the last of them. */
+interface Ground {
+	env: Record<string, string>;
+	prepare: <T>(work: (database: Database) => Promise<T>) => Promise<T>;
+	look: () => Promise<Database>;
+}
+const grounds: Record<string, (dataDir: string) => Promise<Ground>> = {
+	embedded: (dataDir) =>
+		Promise.resolve({
+			env: {},
+			prepare: async (work) => {
+				const database = await openEmbedded({ folder: dataDir });
+				await migrateEmbeddedDatabase(database.client, 'migrations');
+				return work(database).finally(() => database.close());
+			},
+			look: () => openEmbedded({ folder: dataDir }),
+		}),
+	PostgreSQL: async (dataDir) => {
+		const database = await own.createDatabase();
+		const env = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl };
+		const look = () => Promise.resolve(openWire({ url: database.adminUrl, pool: 2 }));
+		return {
+			...{ env, look },
+			prepare: async (work) => {
+				// Migrated by a product that ends again.
+				const product = await startSteadyProduct(dataDir, { ...env, SEARCH: 'postgres' });
+				await product.ready();
+				await product.stop();
+				const hand = await look();
+				return work(hand).finally(() => hand.close());
+			},
 		};
-
-		const published = new Map<string, boolean>();
-		const asked = new Map<string, boolean>();
-		const answered = new Map<string, boolean>();
-		const answeredTo: string[] = [];
-		const uploaded: string[] = [];
-		for (let round = 0; round < rounds(3, 40); round++) {
-			const club = await people.addClub();
-			const owner = await people.addPerson({ clubId: club.id });
-			const [needId, enquiryId] = [randomUUID(), randomUUID()];
-			const slug = `hilfe-${needId}`;
-			await admin`insert into need (id, club_id, slug, title, kind, effort, state, published_at, expires_at)
-				values (${needId}, ${club.id}, ${slug}, 'Boote putzen', 'einmalig', 'bis-2-stunden', 'open', now(), now() + interval '30 days')`;
-			await admin`insert into address (thing_kind, slug, thing_id) values ('need', ${slug}, ${needId})`;
-			await admin`insert into enquiry (id, club_id, need_id) values (${enquiryId}, ${club.id}, ${needId})`;
-			await admin`insert into enquiry_contact (enquiry_id, name, mail, message, erase_at)
-				values (${enquiryId}, 'Rosa', ${`${enquiryId}@freiwillig.example`}, 'Noch Platz?', now() + interval '90 days')`;
-			const ids = { news: randomUUID(), enquiry: randomUUID(), message: randomUUID() };
-			const at = `?verein=${club.slug}`;
-			answeredTo.push(enquiryId);
-			const file = await photo(round);
-			const works = [
-				async () => {
-					const text = `Das Boot ${ids.news} ist da.`;
-					const form = { id: ids.news, seen: '', text, type: 'meldung', topics: 'sport' };
-					const said = await send(
-						`/mein-verein/neu/neuigkeit${at}&/veroeffentlichen`,
-						new URLSearchParams(form),
-						owner.cookie,
-					);
-					published.set(ids.news, published.get(ids.news) === true || said?.done === true);
-					return said;
-				},
-				async () => {
-					const form = { id: ids.enquiry, name: 'Ayşe', phone: '', betreff: '' };
-					const said = await send(
-						`/mitmachen/${slug}/anfrage`,
-						new URLSearchParams({
-							...form,
-							mail: `${ids.enquiry}@freiwillig.example`,
-							message: 'Ich helfe gern.',
-						}),
-					);
-					asked.set(ids.enquiry, asked.get(ids.enquiry) === true || said?.done === true);
-					return said;
-				},
-				async () => {
-					const said = await send(
-						`/mein-verein/anfragen/${enquiryId}?/antworten`,
-						new URLSearchParams({ id: ids.message, message: 'Komm gern am Samstag.' }),
-						owner.cookie,
-					);
-					answered.set(ids.message, answered.get(ids.message) === true || said?.done === true);
-					return said;
-				},
-				async () => {
-					const body = new FormData();
-					body.set('photo', file);
-					const said = await send(`/mein-verein/bilder${at}`, body, owner.cookie);
-					if (said?.done) uploaded.push((JSON.parse(said.text) as { id: string }).id);
-					return said;
-				},
-			];
-			const before = filesIn(folder).length;
-			const sent = Promise.all(works.map((work) => work()));
-			// Now at any moment, now in the middle between the first file and the row of the picture.
-			if (round % 2 === 0) await pause(between(0, 300));
-			else await waitFor(() => filesIn(folder).length > before, 20_000, 'a file was begun');
-			await product.kill();
-			await sent;
-			await product.ready();
-			for (const work of works) {
-				const said = await work();
-				expect(said?.done, `${said?.to} after the kill`).toBe(true);
-			}
-		}
-		await waitFor(async () => (await ask(product)).outbox?.waiting === 0, 60_000, 'all told');
-
-		// Acknowledged or tried again: there once, with its entry and its facts.
-		const once = async (ids: Map<string, boolean>, table: string, more: string) => {
-			expect([...ids.values()].every(Boolean)).toBe(true);
-			for (const id of ids.keys()) {
-				const [row] = await admin.unsafe(
-					`select (select count(*)::int from ${table} where id = $1) as rows, ${more}`,
-					[id],
-				);
-				expect(row, `${table} ${id}`).toMatchObject({ rows: 1 });
-				for (const count of Object.values(row ?? {})) expect(count, `${table} ${id}`).toBe(1);
-			}
-		};
-		const told = '(select count(*)::int from fact where thing_id = $1 and type =';
-		const deeds = '(select count(*)::int from audit_entry where thing_id = $1 and action =';
-		await once(
-			published,
-			'news',
-			`(select count(*)::int from address where thing_id = $1) as addresses, ${told} 'news.changed') as told`,
-		);
-		await once(
-			asked,
-			'enquiry',
-			`(select count(*)::int from enquiry_contact where enquiry_id = $1) as contacts, ${told} 'enquiry.sent') as told, ${deeds} 'enquiry.sent') as deeds`,
-		);
-		await once(answered, 'enquiry_message', '1 as one');
-		// Mails: none lost, and twice at most once for each kill, then with the same Message-ID.
-		const mailsTo = (name: string, said: string) =>
-			sink.mails.filter(({ to, text }) => to.join().startsWith(name) && text.includes(said));
-		let twice = 0;
-		for (const mails of [
-			...[...asked.keys()].map((id) => mailsTo(id, 'Ich helfe gern.')),
-			...answeredTo.map((id) => mailsTo(id, 'Komm gern am Samstag.')),
-		]) {
-			expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(1);
-			twice += mails.length - 1;
-		}
-		expect(twice, 'mails sent twice').toBeLessThanOrEqual(product.kills);
-
-		// Never a row without its file: every picture can be shown, every known file is whole.
-		const rows = await admin<
-			{ hash: string; size: number }[]
-		>`select hash, size::int from stored_file`;
-		for (const { hash, size } of rows) {
-			const content = readFileSync(join(folder, hash.slice(0, 2), hash));
-			expect(content.byteLength).toBe(size);
-			expect(createHash('sha256').update(content).digest('hex')).toBe(hash);
-		}
-		const stored = new Set(rows.map(({ hash }) => hash));
-		const pictures = await admin<
-			{ id: string; files: { hash: string }[] }[]
-		>`select id, files from picture`;
-		expect(new Set(pictures.map(({ id }) => id))).toEqual(
-			new Set([...pictures.map(({ id }) => id), ...uploaded]),
-		);
-		for (const { files } of pictures)
-			for (const { hash } of files) expect(stored.has(hash)).toBe(true);
-		// Nor a file without its row, once what the kills left was swept.
-		const hand = openWire({ url: database.appUrl, pool: 1 });
-		onTestFinished(() => hand.close());
-		await openFileStore(folder, hand).sweep(0);
-		expect(filesIn(folder).sort()).toEqual([...stored].sort());
 	},
-	300_000,
-);
+};
+
+for (const [kind, ground] of Object.entries(grounds))
+	it.skipIf(kind === 'PostgreSQL' && !canHaveOwnServer)(
+		`R04 R05 on ${kind} keeps what it acknowledged and nothing by halves when killed while people publish, upload, ask and answer`,
+		async () => {
+			const sink = await startSmtpSink();
+			onTestFinished(() => sink.stop());
+			const dataDir = temporaryFolder();
+			const { env, prepare, look } = await ground(dataDir);
+			const rounds = roundsOf(3, 40);
+			const scenes = await prepare(async (database) => {
+				const made: Scene[] = [];
+				for (let round = 0; round < rounds; round++) made.push(await addScene(database));
+				return made;
+			});
+			const product = await startSteadyProduct(dataDir, {
+				...{ ...env, SEARCH: 'postgres', SMTP_URL: sink.url },
+			});
+			onTestFinished(() => product.stop());
+			await product.ready();
+			const folder = join(dataDir, 'files');
+
+			/** True: acknowledged. False: refused. Undefined: nobody answered. */
+			const send = async (path: string, body: FormData | URLSearchParams, cookie = '') => {
+				try {
+					const answer = await fetch(product.origin + path, {
+						...{ method: 'POST', redirect: 'manual', body, signal: AbortSignal.timeout(20_000) },
+						headers: { origin: product.origin, accept: 'text/html', ...(cookie && { cookie }) },
+					});
+					const text = await answer.text();
+					return { done: answer.status === 303 || answer.status === 200, text, to: answer.status };
+				} catch {
+					return undefined;
+				}
+			};
+
+			const published = new Map<string, boolean>();
+			const asked = new Map<string, boolean>();
+			const answered = new Map<string, boolean>();
+			const answeredTo: string[] = [];
+			const uploaded: string[] = [];
+			for (const [round, scene] of scenes.entries()) {
+				const { at, slug, enquiryId, cookie } = scene;
+				const ids = { news: randomUUID(), enquiry: randomUUID(), message: randomUUID() };
+				answeredTo.push(enquiryId);
+				const file = await photo(round);
+				const works = [
+					async () => {
+						const text = `Das Boot ${ids.news} ist da.`;
+						const form = { id: ids.news, seen: '', text, type: 'meldung', topics: 'sport' };
+						const said = await send(
+							`/mein-verein/neu/neuigkeit${at}&/veroeffentlichen`,
+							new URLSearchParams(form),
+							cookie,
+						);
+						published.set(ids.news, published.get(ids.news) === true || said?.done === true);
+						return said;
+					},
+					async () => {
+						const form = { id: ids.enquiry, name: 'Ayşe', phone: '', betreff: '' };
+						const said = await send(
+							`/mitmachen/${slug}/anfrage`,
+							new URLSearchParams({
+								...form,
+								mail: `${ids.enquiry}@freiwillig.example`,
+								message: 'Ich helfe gern.',
+							}),
+						);
+						asked.set(ids.enquiry, asked.get(ids.enquiry) === true || said?.done === true);
+						return said;
+					},
+					async () => {
+						const said = await send(
+							`/mein-verein/anfragen/${enquiryId}?/antworten`,
+							new URLSearchParams({ id: ids.message, message: 'Komm gern am Samstag.' }),
+							cookie,
+						);
+						answered.set(ids.message, answered.get(ids.message) === true || said?.done === true);
+						return said;
+					},
+					async () => {
+						const body = new FormData();
+						body.set('photo', file);
+						const said = await send(`/mein-verein/bilder${at}`, body, cookie);
+						if (said?.done) uploaded.push((JSON.parse(said.text) as { id: string }).id);
+						return said;
+					},
+				];
+				const before = filesIn(folder).length;
+				const sent = Promise.all(works.map((work) => work()));
+				// Now at any moment, now in the middle between the first file and the row of the picture.
+				if (round % 2 === 0) await pause(between(0, 300));
+				else await waitFor(() => filesIn(folder).length > before, 20_000, 'a file was begun');
+				await product.kill();
+				await sent;
+				await product.ready();
+				for (const work of works) {
+					const said = await work();
+					expect(said?.done, `${said?.to} after the kill`).toBe(true);
+				}
+			}
+			await waitFor(async () => (await ask(product)).outbox?.waiting === 0, 60_000, 'all told');
+
+			await product.stop();
+
+			const database = await look();
+			onTestFinished(() => database.close());
+			const all = <T extends Record<string, unknown>>(query: ReturnType<typeof sql>) =>
+				database.read((db) => rows<T>(db, query));
+			// Acknowledged or tried again: there once, with its entry and its facts.
+			const once = async (
+				ids: Map<string, boolean>,
+				of: (id: string) => ReturnType<typeof sql>,
+			) => {
+				expect([...ids.values()].every(Boolean)).toBe(true);
+				for (const id of ids.keys()) {
+					const [row] = await all<Record<string, number>>(of(id));
+					for (const [what, count] of Object.entries(row ?? { nothing: 0 }))
+						expect(count, `${what} of ${id}`).toBe(1);
+				}
+			};
+			await once(
+				published,
+				(id) => sql`select (select count(*)::int from news where id = ${id}) as rows,
+					(select count(*)::int from address where thing_id = ${id}) as addresses,
+					(select count(*)::int from fact where thing_id = ${id} and type = 'news.changed') as told`,
+			);
+			await once(
+				asked,
+				(id) => sql`select (select count(*)::int from enquiry where id = ${id}) as rows,
+					(select count(*)::int from enquiry_contact where enquiry_id = ${id}) as contacts,
+					(select count(*)::int from fact where thing_id = ${id} and type = 'enquiry.sent') as told,
+					(select count(*)::int from audit_entry where thing_id = ${id} and action = 'enquiry.sent') as deeds`,
+			);
+			await once(
+				answered,
+				(id) => sql`select count(*)::int as rows from enquiry_message where id = ${id}`,
+			);
+			// Mails: none lost, and twice at most once for each kill, then with the same Message-ID.
+			const mailsTo = (name: string, said: string) =>
+				sink.mails.filter(({ to, text }) => to.join().startsWith(name) && text.includes(said));
+			let twice = 0;
+			for (const mails of [
+				...[...asked.keys()].map((id) => mailsTo(id, 'Ich helfe gern.')),
+				...answeredTo.map((id) => mailsTo(id, 'Komm gern am Samstag.')),
+			]) {
+				expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(1);
+				twice += mails.length - 1;
+			}
+			expect(twice, 'mails sent twice').toBeLessThanOrEqual(product.kills);
+
+			// Never a row without its file: every picture can be shown, every known file is whole.
+			const known = await database.read((db) => db.select().from(storedFile));
+			for (const { hash, size } of known) {
+				const content = readFileSync(join(folder, hash.slice(0, 2), hash));
+				expect(content.byteLength).toBe(size);
+				expect(createHash('sha256').update(content).digest('hex')).toBe(hash);
+			}
+			const stored = new Set(known.map(({ hash }) => hash));
+			const pictures = await database.read((db) => db.select().from(picture));
+			const there = new Set(pictures.map(({ id }) => id));
+			expect(uploaded.filter((id) => !there.has(id))).toEqual([]);
+			for (const { files } of pictures)
+				for (const { hash } of files) expect(stored.has(hash)).toBe(true);
+			// Nor a file without its row, once what the kills left was swept.
+			await openFileStore(folder, database).sweep(0);
+			expect(filesIn(folder).sort()).toEqual([...stored].sort());
+		},
+		600_000,
+	);

@@ -139,7 +139,7 @@ describe.skipIf(!canHaveOwnServer)('two processes on one PostgreSQL', () => {
 			expect((await ask(one)).notes).not.toContain('delivery:feedback-mail');
 	});
 
-	it('a hundred times the same profile sent to both at once is one save each, and of two texts none is lost', async () => {
+	it('R17 R18 a hundred times the same profile sent to both at once is one save each, and of two texts none is lost', async () => {
 		const people = peopleOn(admin);
 		const CLUBS = 10;
 		const ROUNDS = 10;

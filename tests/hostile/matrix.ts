@@ -89,7 +89,7 @@ export const MATRIX: Record<string, Row> = {
 	},
 	'/mein-verein/ueberschneidung': { see: 'member', methods: { GET: 'member' } },
 	'/mein-verein/wirkung': { see: 'member' },
-	'/stabsstelle': { see: 'office' },
+	'/stabsstelle': { see: 'office', forms: { nochmal: 'office' } },
 	'/stabsstelle/dubletten': { see: 'office', forms: { zurueck: 'office' } },
 	'/stabsstelle/dubletten/[one]/[other]': {
 		see: 'office',

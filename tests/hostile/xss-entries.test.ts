@@ -73,7 +73,7 @@ afterAll(async () => {
 	rmSync(folder, { recursive: true, force: true });
 });
 
-it('is text on every page of it, in both languages', { timeout: 400_000 }, async () => {
+it('S64 is text on every page of it, in both languages', { timeout: 400_000 }, async () => {
 	for (const [at, text] of corpus.entries())
 		for (const path of [
 			`/vereine/verein-${at}`,
@@ -91,7 +91,7 @@ it('is text on every page of it, in both languages', { timeout: 400_000 }, async
 		}
 });
 
-it('is text in every list', { timeout: 200_000 }, async () => {
+it('S64 is text in every list', { timeout: 200_000 }, async () => {
 	for (const path of ['/', '/vereine', '/termine', '/neuigkeiten', '/entdecken', '/stadtteile'])
 		for (const page of path === '/entdecken' ? [1, 2, 5, 9, 15] : [1, 2, 3]) {
 			const { status, body } = await ask(product, `${path}${page > 1 ? `?seite=${page}` : ''}`);
@@ -100,7 +100,7 @@ it('is text in every list', { timeout: 200_000 }, async () => {
 		}
 });
 
-it('is data in calendars, maps of the site and packs, and a picture in previews', async () => {
+it('S64 is data in calendars, maps of the site and packs, and a picture in previews', async () => {
 	for (const at of [0, 7, 31, 77]) {
 		const { headers, body } = await ask(product, `/termine/termin-${at}.ics`);
 		expect(headers['content-type']).toContain('text/calendar');

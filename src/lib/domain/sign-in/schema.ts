@@ -5,6 +5,8 @@ import { passwordField } from './password';
 /** As long as a code from a mail lives, and how often one may guess at it. */
 export const CODE_MINUTES = 10;
 export const CODE_TRIES = 5;
+/** Whoever asks for a new one sooner has two mails a moment later. */
+export const AGAIN_SECONDS = 60;
 export const CODE_DIGITS = 6;
 
 /** Upper and lower case make no second account. */

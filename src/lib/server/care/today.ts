@@ -11,6 +11,7 @@ import { rows, type Db } from '../platform/database';
 import { countReports } from '../reports';
 import { countDesk } from '../reviews';
 import { countExpiring } from './expiring';
+import { listUndelivered } from './undelivered';
 
 const MOST_WORDS = 10;
 
@@ -44,6 +45,7 @@ export async function showToday(platform: PeoplePlatform, who: Met) {
 			stale: await countUnconfirmed(db, now),
 			unclaimed: await countOf(db, unclaimedClub, club.createdAt),
 			words: await wordsWithoutHits(db),
+			undelivered: await listUndelivered(db),
 		};
 	});
 }

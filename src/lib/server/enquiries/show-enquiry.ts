@@ -14,6 +14,7 @@ import { asc, eq } from 'drizzle-orm';
 import { teamOf, type Met, type PeoplePlatform } from '../people';
 import type { Db } from '../platform/database';
 import { isId } from '../platform/ids';
+import { mailIsLate } from '../platform/jobs/outbox';
 import { usualReplyDays } from './reply-time';
 
 const base = (db: Db, id: string) =>
@@ -73,6 +74,7 @@ export async function showToVolunteer({ database, codes, clock }: PeoplePlatform
 			},
 			messages: await messagesOf(db, id),
 			replyDays: await usualReplyDays(db, of.id, clock.now()),
+			mailIsLate: await mailIsLate(db, id),
 		};
 	});
 }

@@ -5,6 +5,7 @@ import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database';
 import { newId } from '../platform/ids';
 import type { PeoplePlatform } from './people-platform';
+import { howItWaits, type WaitingCode } from './waiting-code';
 
 /** What a code opens. The mail says it, and a code for one thing opens no other. */
 export type CodePurpose = 'sign-in' | 'register' | 'claim' | 'invitation' | 'mail-change' | 'prove';
@@ -99,21 +100,22 @@ export async function takeCode(
 export async function openCodeFor(
 	platform: PeoplePlatform,
 	wanted: { purpose: CodePurpose; about: string },
-): Promise<{ id: string; mail: string } | undefined> {
-	const [asked] = await platform.database.read((db) =>
-		db
-			.select({ id: signInCode.id, mail: signInCode.mail })
+): Promise<WaitingCode | undefined> {
+	const now = platform.clock.now();
+	return platform.database.read(async (db) => {
+		const [asked] = await db
+			.select({ id: signInCode.id, mail: signInCode.mail, createdAt: signInCode.createdAt })
 			.from(signInCode)
 			.where(
 				and(
 					eq(signInCode.purpose, wanted.purpose),
 					eq(signInCode.about, wanted.about),
 					isNull(signInCode.closedAt),
-					gt(signInCode.expiresAt, platform.clock.now()),
+					gt(signInCode.expiresAt, now),
 					lt(signInCode.tries, CODE_TRIES),
 				),
 			)
-			.limit(1),
-	);
-	return asked;
+			.limit(1);
+		return asked && howItWaits(db, asked, now);
+	});
 }

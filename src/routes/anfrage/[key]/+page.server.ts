@@ -27,6 +27,7 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
 		mayWrite: mine !== null && found.state !== 'withdrawn',
 		reach: mine && (mine.mail || mine.phone),
 		byMail: Boolean(mine?.mail),
+		late: found.mailIsLate && found.state !== 'erased',
 		need: found.need && {
 			title: found.need.title,
 			href: localizeHref(`/mitmachen/${found.need.slug}`),

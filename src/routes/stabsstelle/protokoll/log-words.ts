@@ -10,6 +10,7 @@ const deeds: Record<string, () => string> = {
 	'review.ask': m.log_do_review_ask,
 	'review.reject': m.log_do_review_reject,
 	'review.undo': m.log_do_review_undo,
+	'mail.retried': m.log_do_mail_retried,
 	'review.later': m.log_do_review_later,
 	'review.assign': m.log_do_review_assign,
 	'review.note': m.log_do_review_note,

@@ -1,5 +1,5 @@
 import { delivery, fact } from '$db/schema';
-import { and, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull, like, or, sql } from 'drizzle-orm';
 import { rows, type Database, type Db } from '../database';
 import { newId } from '../ids';
 
@@ -74,6 +74,22 @@ export async function outboxState(database: Database): Promise<OutboxState> {
 		parked: row?.parked ?? 0,
 		lagSeconds: Math.max(0, Math.round(Number(row?.lag ?? 0))),
 	};
+}
+
+/** A mail about this thing did not get out at its last try: whoever waits for it is told. */
+export async function mailIsLate(db: Db, thingId: string): Promise<boolean> {
+	const found = await db
+		.select({ sequence: delivery.sequence })
+		.from(delivery)
+		.where(
+			and(
+				eq(delivery.thingId, thingId),
+				like(delivery.listener, '%-mail'),
+				or(gt(delivery.tries, 0), isNotNull(delivery.parkedAt)),
+			),
+		)
+		.limit(1);
+	return found.length > 0;
 }
 
 /** Listeners whose last try failed and who will be tried again: their mail server is away, perhaps. */

@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (!id) redirect(303, localizeHref('/anmelden') + wayOn(url));
 	const waiting = await waitingCode(locals.app, id);
 	if (!waiting) redirect(303, again(url));
-	return { id, mail: waiting.mail, way: wayOn(url), demo: locals.app.settings.demo };
+	return { ...waiting, way: wayOn(url), demo: locals.app.settings.demo };
 };
 
 export const actions: Actions = {
