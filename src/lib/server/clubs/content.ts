@@ -151,12 +151,17 @@ export async function claimSlug(
 	const candidates = [wanted, ...Array.from({ length: 60 }, (_, at) => withSuffix(wanted, at + 2))];
 	// Many are called alike ("Sommerfest"): then a few signs of the id make it different for good.
 	const last = `${wanted.slice(0, 40).replace(/-+$/, '')}-${id.slice(-12)}`;
-	const known = await tx
-		.select({ slug: address.slug, thingId: address.thingId })
-		.from(address)
-		.where(and(eq(address.thingKind, thingKind), inArray(address.slug, candidates)));
-	for (const slug of [...candidates, last]) {
-		const owner = known.find((row) => row.slug === slug)?.thingId;
+	const tried = [...candidates, last];
+	const ownersOf = async (slugs: string[]) => {
+		const rows = await tx
+			.select({ slug: address.slug, thingId: address.thingId })
+			.from(address)
+			.where(and(eq(address.thingKind, thingKind), inArray(address.slug, slugs)));
+		return new Map(rows.map((row) => [row.slug, row.thingId]));
+	};
+	const known = await ownersOf(tried);
+	for (const slug of tried) {
+		const owner = known.get(slug);
 		if (owner === id) return slug;
 		if (owner) continue;
 		// Somebody may take it in this very moment: then it is theirs, and the next one is tried.
@@ -165,7 +170,8 @@ export async function claimSlug(
 			.values({ thingKind, slug, thingId: id, createdAt: now })
 			.onConflictDoNothing()
 			.returning({ slug: address.slug });
-		if (taken.length > 0) return slug;
+		// Or two save the same thing at once, and want the same.
+		if (taken.length > 0 || (await ownersOf([slug])).get(slug) === id) return slug;
 	}
 	throw new Error(`No free address for ${wanted}`);
 }
