@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import { expect } from './journey';
+import { lookAtAll } from './look-at-all';
 
 // What axe says of a page. It runs in the page itself, which has no frames of others, and tells only what it
 // complains of: a third of the time it takes over a second window with everything it also found in order.
@@ -15,6 +16,7 @@ export async function barriersOf(page: Page, part = 'html'): Promise<string[]> {
 		for (const one of document.getAnimations())
 			if (Number.isFinite(one.effect?.getComputedTiming().endTime)) one.finish();
 	});
+	await lookAtAll(page);
 	await page.evaluate(axe.source);
 	return page.evaluate(
 		async ([part, rules]) => {

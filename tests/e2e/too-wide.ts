@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import { lookAtAll } from './look-at-all';
 
 /** What reaches over the right edge, and how far; empty when nothing does. */
-export const tooWide = (page: Page): Promise<string[]> =>
-	page.evaluate(() => {
+export async function tooWide(page: Page): Promise<string[]> {
+	await lookAtAll(page);
+	return page.evaluate(() => {
 		const { scrollWidth } = document.documentElement;
 		if (scrollWidth <= innerWidth) return [];
 		const over = [...document.querySelectorAll('body *')]
@@ -11,6 +13,7 @@ export const tooWide = (page: Page): Promise<string[]> =>
 			.map((one) => `${one.localName}.${one.classList.value}`);
 		return [`${scrollWidth} px in ${innerWidth} px`, ...over];
 	});
+}
 
 /** The same with text twice as large on a phone; the page stays as it is afterwards. */
 export async function tooWideAtDoubleText(page: Page): Promise<string[]> {

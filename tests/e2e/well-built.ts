@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from './journey';
+import { lookAtAll } from './look-at-all';
 
 /** One title, headings in steps, landmarks and names, targets one can hit (TRUST: N1, T1). */
 export async function expectWellBuilt(page: Page): Promise<void> {
@@ -17,6 +18,7 @@ export async function expectWellBuilt(page: Page): Promise<void> {
 	expect(levels.filter((level) => level === 1)).toHaveLength(1);
 	for (const [place, level] of levels.entries())
 		expect(level, `heading ${place + 1}`).toBeLessThanOrEqual((levels[place - 1] ?? 0) + 1);
+	await lookAtAll(page);
 	const { small, unnamed, navigations } = await page.evaluate(() => {
 		const all = [
 			...document.querySelectorAll<HTMLElement>(
