@@ -86,7 +86,7 @@ export async function listDesk(
 	who: Met,
 	/** Part of a title or of the name of a club. */
 	q = '',
-): Promise<{ items: DeskItem[]; count: number }> {
+): Promise<{ items: DeskItem[]; count: number; due: number }> {
 	demand(who.actor, 'office.see');
 	const now = clock.now();
 	const pattern = likePattern(q);
@@ -126,7 +126,10 @@ export async function listDesk(
 			)
 			.limit(MOST);
 		const [all] = await db
-			.select({ count: count() })
+			.select({
+				count: count(),
+				due: sql<number>`(count(*) filter (where ${dueAt(now)}))::int`,
+			})
 			.from(review)
 			.innerJoin(club, eq(club.id, review.clubId))
 			.where(wanted);
@@ -144,6 +147,7 @@ export async function listDesk(
 				later: laterUntil !== null && laterUntil > now,
 			})),
 			count: all?.count ?? 0,
+			due: all?.due ?? 0,
 		};
 	});
 }
