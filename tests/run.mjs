@@ -125,13 +125,15 @@ async function vitest(project, more = {}, only = filters) {
 	const args = [
 		...['run', '--project', project, '--passWithNoTests'],
 		...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+		`--reporter=${join(root, 'tests/support/failed-suites.mjs')}`,
 		// By itself it leaves one processor to somebody who looks on.
 		...(parallel.has(project) ? [`--maxWorkers=${availableParallelism()}`] : []),
 		...(shard ? [`--shard=${shard}`] : []),
 		...only,
 	];
-	const { code } = await watch(name, bin('vitest'), args, more);
-	count(name, tallyVitest(report, code));
+	const around = `${report}.around`;
+	const { code } = await watch(name, bin('vitest'), args, { ...more, FAILED_SUITES: around });
+	count(name, tallyVitest(report, around, code));
 }
 
 async function playwright() {

@@ -35,8 +35,11 @@ function add({ seconds }, path, ms) {
 	if (seconds) seconds[file] = (seconds[file] ?? 0) + ms / 1000;
 }
 
-/** @param {string} file @param {number} code @returns {Tally} */
-export function tallyVitest(file, code) {
+/**
+ * @param {string} file @param {string} around what failed around the tests @param {number} code
+ * @returns {Tally}
+ */
+export function tallyVitest(file, around, code) {
 	/** @type {Tally} */
 	const tally = { passed: 0, failed: 0, skipped: [], seconds: {} };
 	/** @type {string[]} */
@@ -58,6 +61,10 @@ export function tallyVitest(file, code) {
 				failures.push(wrong(suite.name, fullName, failureMessages.join('\n')));
 			} else tally.skipped.push(fullName);
 		}
+	}
+	for (const suite of read(around) ?? []) {
+		tally.failed++;
+		failures.push(wrong(suite.file, suite.title, suite.said));
 	}
 	return honest(tally, code);
 }

@@ -81,6 +81,7 @@ export function startProduct(
 			log,
 			say,
 			signal: giveUp.signal,
+			begun: () => phase !== 'starting',
 		});
 		if (stopped) return store.close();
 		if (settings.search.engine === 'meilisearch' && !settings.search.url) {

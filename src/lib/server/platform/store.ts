@@ -31,6 +31,8 @@ export interface StoreOptions {
 	/** Says in the lock who holds the folder. */
 	what: string;
 	patient?: boolean;
+	/** False until people are let in: before, a slow answer is waited for. */
+	begun?: () => boolean;
 	jobs: readonly { name: string; cron: string }[];
 	log: Log;
 	say?: (sentence: string) => void;
@@ -113,6 +115,7 @@ async function openServerStore(where: Server, options: StoreOptions): Promise<St
 		url: where.url,
 		pool: where.pool,
 		patient: options.patient,
+		begun: options.begun,
 		onChange: (available) =>
 			options.log[available ? 'info' : 'warn']('database.change', { available }),
 	});

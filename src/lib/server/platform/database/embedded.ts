@@ -47,7 +47,10 @@ export async function openEmbedded(
 	const db = drizzle(client, { schema });
 	// One connection behind it, but plenty of short statements queue well; the deadline is for the case
 	// that somebody keeps a transaction open.
-	const gate = openGate({ places: 1_000, waitMs: 10_000, workMs: 600_000 });
+	const gate = openGate({
+		places: 1_000,
+		limits: () => ({ waitMs: 10_000, workMs: 600_000 }),
+	});
 
 	let full = false;
 	const told = async <T>(work: () => Promise<T>): Promise<T> => {

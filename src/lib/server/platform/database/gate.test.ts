@@ -2,7 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { DatabaseUnavailable } from './errors';
 import { insideTransaction, openGate } from './gate';
 
-const LIMITS = { places: 2, waitMs: 2_000, workMs: 6_000 };
+const LIMITS = { places: 2, limits: () => ({ waitMs: 2_000, workMs: 6_000 }) };
 
 /** Work that ends when it is told to. */
 function task() {
@@ -38,7 +38,7 @@ it('R03 lets nobody wait for a place for longer than is said', async () => {
 		const ends = busy.map(({ work }) => gate.pass(work));
 		const late = gate.pass(() => Promise.resolve('never'));
 		const refused = expect(late).rejects.toThrow('all connections are busy');
-		await vi.advanceTimersByTimeAsync(LIMITS.waitMs);
+		await vi.advanceTimersByTimeAsync(LIMITS.limits().waitMs);
 		await refused;
 		for (const { end } of busy) end();
 		await Promise.all(ends);
@@ -54,7 +54,7 @@ it('R03 answers for work that takes too long, and keeps its place until it has r
 		const gate = openGate({ ...LIMITS, places: 1 });
 		const slow = task();
 		const refused = expect(gate.pass(slow.work)).rejects.toThrow(DatabaseUnavailable);
-		await vi.advanceTimersByTimeAsync(LIMITS.workMs);
+		await vi.advanceTimersByTimeAsync(LIMITS.limits().workMs);
 		await refused;
 		expect(gate.pending).toBe(0);
 		// The connection is still at it: the next one must not get it.

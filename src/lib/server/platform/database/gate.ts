@@ -17,8 +17,8 @@ export interface Gate {
 
 export interface GateLimits {
 	places: number;
-	waitMs: number;
-	workMs: number;
+	/** Asked anew for each piece of work. */
+	limits: () => { waitMs: number; workMs: number };
 }
 
 const inside = new AsyncLocalStorage<true>();
@@ -26,8 +26,8 @@ const inside = new AsyncLocalStorage<true>();
 /** A second way in from inside a transaction would wait for itself on the embedded database. */
 export const insideTransaction = <T>(work: () => Promise<T>): Promise<T> => inside.run(true, work);
 
-export function openGate(limits: GateLimits): Gate {
-	let free = limits.places;
+export function openGate({ places, limits }: GateLimits): Gate {
+	let free = places;
 	let shutBecause: string | undefined;
 	const waiting = new Set<{ enter: () => void; refuse: (why: DatabaseUnavailable) => void }>();
 	const lettingGo = new Set<(reason: DatabaseUnavailable) => void>();
@@ -54,7 +54,7 @@ export function openGate(limits: GateLimits): Gate {
 			};
 			const timer = setTimeout(
 				() => one.refuse(new DatabaseUnavailable('all connections are busy')),
-				limits.waitMs,
+				limits().waitMs,
 			);
 			waiting.add(one);
 		});
@@ -77,6 +77,7 @@ export function openGate(limits: GateLimits): Gate {
 				throw new Error('Inside a transaction only its own handle may be used');
 			if (shutBecause !== undefined) throw new DatabaseUnavailable(shutBecause);
 			await take();
+			const { workMs } = limits();
 			return new Promise((resolve, reject) => {
 				const letGo = (reason: DatabaseUnavailable) => {
 					clearTimeout(timer);
@@ -84,8 +85,8 @@ export function openGate(limits: GateLimits): Gate {
 					reject(reason);
 				};
 				const timer = setTimeout(
-					() => letGo(new DatabaseUnavailable(`no answer within ${limits.workMs} ms`)),
-					limits.workMs,
+					() => letGo(new DatabaseUnavailable(`no answer within ${workMs} ms`)),
+					workMs,
 				);
 				lettingGo.add(letGo);
 				// The place is given back only when the work has really ended, so that the pool behind never

@@ -17,7 +17,8 @@ export function openLine(
 ): Line {
 	const connect = () =>
 		postgres(url, {
-			connect_timeout: 2,
+			// Who does not answer at all is found by the question asked all the time; this bounds the rest.
+			connect_timeout: 10,
 			backoff: () => 0.3,
 			onnotice: () => undefined,
 			...options,

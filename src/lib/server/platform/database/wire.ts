@@ -12,6 +12,11 @@ export interface WireOptions {
 	pool: number;
 	/** Long jobs (seed, restore, migrations) may take their time; requests may not. */
 	patient?: boolean;
+	/**
+	 * False while the process begins: nobody waits for a page yet, and on a busy machine the first
+	 * connection alone may take seconds. Without it: begun.
+	 */
+	begun?: () => boolean;
 	/** What the server's list of connections says. */
 	name?: string;
 	onChange?: (available: boolean) => void;
@@ -23,8 +28,11 @@ export interface Wire extends Database {
 }
 
 const PING_EVERY_MS = 200;
-/** Ticks without any answer after which the server counts as lost: 1.2 s. */
-const SILENT_TICKS = 6;
+/**
+ * Ticks without any answer after which the server counts as lost: 1.2 s where people wait. Coming back it
+ * needs a new connection, which takes longer than a question; beginning, it may take half a minute.
+ */
+const SILENT_TICKS = { answering: 6, away: 10, beginning: 150 };
 
 /**
  * What the planner should know: nobody keeps this on turning disks, where a jump costs four reads, and
@@ -35,6 +43,7 @@ export const PLANNING = { random_page_cost: 1.1, jit: 'off' } as const;
 /** Any PostgreSQL from 15 on, over the wire. */
 export function openWire(options: WireOptions): Wire {
 	const patient = options.patient ?? false;
+	const begun = options.begun ?? (() => true);
 	const connection = (name: string, limits: Record<string, number>) => ({
 		connection: { application_name: name, TimeZone: 'UTC', ...PLANNING, ...limits },
 	});
@@ -57,8 +66,12 @@ export function openWire(options: WireOptions): Wire {
 	let db = drizzle(work.sql, { schema });
 	const gate = openGate({
 		places: options.pool,
-		waitMs: patient ? 600_000 : 2_000,
-		workMs: patient ? 3_600_000 : 6_000,
+		limits: () =>
+			patient
+				? { waitMs: 600_000, workMs: 3_600_000 }
+				: begun()
+					? { waitMs: 2_000, workMs: 6_000 }
+					: { waitMs: 30_000, workMs: 60_000 },
 	});
 
 	let silentTicks = 0;
@@ -107,8 +120,10 @@ export function openWire(options: WireOptions): Wire {
 			.finally(() => {
 				asking = undefined;
 			}));
+	const bearable = () =>
+		begun() ? (gate.isOpen ? SILENT_TICKS.answering : SILENT_TICKS.away) : SILENT_TICKS.beginning;
 	const tick = () => {
-		if (asking && ++silentTicks >= SILENT_TICKS) {
+		if (asking && ++silentTicks >= bearable()) {
 			silentTicks = 0;
 			down('the server does not answer');
 			watch.cut();
