@@ -95,6 +95,24 @@ onBothDatabases((_kind, open) => {
 		expect(await needOf(people, id)).toMatchObject({ state: 'open' });
 	});
 
+	it('what an archived club had is asked about by nobody, and ends as soon as the club is back', async () => {
+		const { people, owner, clubId } = await start();
+		const setClub = (state: string) =>
+			people.database.read((db) => db.update(club).set({ state }).where(eq(club.id, clubId)));
+		const ids = [];
+		for (const state of ['open', 'paused', 'full'])
+			ids.push(await addNeed(people, clubId, 12, state));
+		const states = async () =>
+			(await Promise.all(ids.map((id) => needOf(people, id)))).map((row) => row?.state);
+		await setClub('archived');
+		await live(people, 16);
+		expect(lettersTo(people, owner.mail)).toEqual([]);
+		expect(await states()).toEqual(['open', 'paused', 'full']);
+		await setClub('verified');
+		await live(people, 1);
+		expect(await states()).toEqual(['expired', 'expired', 'expired']);
+	});
+
 	it('looking changes nothing; a yes is one tap, once, and begins another round', async () => {
 		const { people, owner, clubId } = await start();
 		const id = await addNeed(people, clubId, 5);
