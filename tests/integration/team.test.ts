@@ -74,6 +74,31 @@ onBothDatabases((_kind, open) => {
 		expect(known).toHaveLength(1);
 	});
 
+	it('R18 pressed twice, both presses end inside and one person joins; a minute later the code is nothing', async () => {
+		const people = await openTestPeople(await one());
+		const { owner, mail, key } = await invited(people);
+		const shown = await findInvitation(people, key);
+		if (!shown) throw new Error('No invitation');
+		await askForInvitationCode(people, shown, 'de');
+		const asked = await openCodeFor(people, { purpose: 'invitation', about: shown.id });
+		if (!asked) throw new Error('No code');
+		const code = people.codes.codeOf(asked);
+		const press = (typed: string) =>
+			acceptByCode(people, key, { id: asked.id, code: typed, name: 'Emre Neu' }, here);
+		const both = await Promise.all([press(code), press(code)]);
+		expect(both.map(({ kind }) => kind)).toEqual(['in', 'in']);
+		const wrong = code === '123456' ? '654321' : '123456';
+		expect((await press(wrong)).kind).toBe('over');
+		const team = await listTeam(people, owner.met, owner.clubId);
+		expect(team.filter(({ name }) => name === 'Emre Neu')).toHaveLength(1);
+		const known = await people.database.read((db) =>
+			db.select().from(person).where(eq(person.mail, mail)),
+		);
+		expect(known).toHaveLength(1);
+		people.later(61_000);
+		expect((await press(code)).kind).toBe('over');
+	});
+
 	it('of several invitations for one mailbox at once one stays open', async () => {
 		const people = await openTestPeople(await one());
 		const owner = await addOwner(people);

@@ -1,7 +1,7 @@
 import { signInCode } from '$db/schema';
 import { Refused } from '$lib/domain/result';
 import { CODE_MINUTES, CODE_TRIES } from '$lib/domain/sign-in/schema';
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from '../platform/database';
 import { newId } from '../platform/ids';
 import type { PeoplePlatform } from './people-platform';
@@ -94,6 +94,39 @@ export async function takeCode(
 	}
 	await tx.update(signInCode).set({ closedAt: now }).where(eq(signInCode.id, asked.id));
 	return { kind: 'right', mail: asked.mail };
+}
+
+/** Pressed twice, the second comes without what the first one brought: so long the same code says who it is. */
+const TWICE_SECONDS = 60;
+
+/** The newest code for this, used up a moment ago and typed right once more. Its tries go on counting. */
+export async function takeCodeTwice(
+	platform: PeoplePlatform,
+	tx: Db,
+	typed: { id: string; code: string; purpose: CodePurpose; about: string },
+): Promise<{ mail: string } | undefined> {
+	const justNow = new Date(platform.clock.now().getTime() - TWICE_SECONDS * 1_000);
+	const same = and(eq(signInCode.purpose, typed.purpose), eq(signInCode.about, typed.about));
+	const [newest] = await tx
+		.select({ id: signInCode.id })
+		.from(signInCode)
+		.where(same)
+		.orderBy(desc(signInCode.createdAt), desc(signInCode.id))
+		.limit(1);
+	if (newest?.id !== typed.id) return undefined;
+	const [asked] = await tx
+		.update(signInCode)
+		.set({ tries: sql`${signInCode.tries} + 1` })
+		.where(
+			and(
+				eq(signInCode.id, typed.id),
+				same,
+				gt(signInCode.closedAt, justNow),
+				lt(signInCode.tries, CODE_TRIES),
+			),
+		)
+		.returning();
+	return asked && platform.codes.fits(asked, typed.code) ? { mail: asked.mail } : undefined;
 }
 
 /** The newest code for this that can still be used, and where it went: people see their typing errors. */

@@ -1,6 +1,13 @@
 // The door of this room.
 export { askForCode } from './ask-for-code';
-export { askCode, openCodeFor, takeCode, type CodePurpose, type Taken } from './code-by-mail';
+export {
+	askCode,
+	openCodeFor,
+	takeCode,
+	takeCodeTwice,
+	type CodePurpose,
+	type Taken,
+} from './code-by-mail';
 export {
 	askMailChange,
 	confirmMailChange,

@@ -1,12 +1,13 @@
-import { invitation, membership } from '$db/schema';
+import { invitation, membership, person } from '$db/schema';
 import { Refused } from '$lib/domain/result';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import {
 	askCode,
 	beginSession,
 	brake,
 	findOrAddPerson,
 	takeCode,
+	takeCodeTwice,
 	type From,
 	type Met,
 	type PeoplePlatform,
@@ -37,22 +38,27 @@ export async function acceptByCode(
 	from: From & { locale: string },
 ): Promise<Accepted> {
 	const shown = await findInvitation(platform, key);
-	if (!shown) throw new Refused('gone');
+	const about = shown?.id ?? platform.codes.idOf('invitation', key);
+	if (!about) return { kind: 'over' };
 	const tried = await brake(platform, from.address);
 	const now = platform.clock.now();
 	const outcome = await platform.database.transaction(async (tx): Promise<Accepted> => {
-		const taken = await takeCode(platform, tx, {
-			id: typed.id,
-			code: typed.code,
-			purpose: 'invitation',
-			about: shown.id,
-		});
-		if (taken.kind !== 'right') return taken;
-		const { name } = typed;
-		const person = await findOrAddPerson(tx, { mail: taken.mail, name, locale: from.locale }, now);
-		await join(platform, tx, shown, person);
+		const { id, code, name } = typed;
+		const asked = { id, code, purpose: 'invitation', about } as const;
 		const how = { device: from.device, shared: false, by: 'invitation' };
-		return { kind: 'in', cookie: await beginSession(platform, tx, person, how) };
+		const taken = shown ? await takeCode(platform, tx, asked) : { kind: 'over' as const };
+		if (shown && taken.kind === 'right') {
+			const said = { mail: taken.mail, name, locale: from.locale };
+			const joined = await findOrAddPerson(tx, said, now);
+			await join(platform, tx, shown, joined);
+			return { kind: 'in', cookie: await beginSession(platform, tx, joined, how) };
+		}
+		if (taken.kind === 'wrong') return taken;
+		// Pressed twice: the first press was heard, and the second ends where it did.
+		const twice = await takeCodeTwice(platform, tx, asked);
+		const joined = twice && (await joinedWith(tx, about, twice.mail));
+		if (!joined) return { kind: 'over' };
+		return { kind: 'in', cookie: await beginSession(platform, tx, joined, how) };
 	});
 	if (outcome.kind !== 'in') return outcome;
 	await platform.limits.forgive(tried);
@@ -80,31 +86,35 @@ export async function acceptSignedIn(
 /** Whoever said yes by it and is in the team since: pressed twice, or the link opened once more. */
 export async function joinedBy(
 	{ database, codes }: PeoplePlatform,
-	{ person }: Met,
+	who: Met,
 	key: string,
 ): Promise<boolean> {
 	const id = codes.idOf('invitation', key);
-	if (!id || !person.mail) return false;
-	const said = and(
-		eq(invitation.id, id),
-		eq(invitation.state, 'accepted'),
-		eq(invitation.mail, person.mail),
-	);
-	const found = await database.read((db) =>
-		db
-			.select({ id: membership.id })
-			.from(invitation)
-			.innerJoin(
-				membership,
-				and(
-					eq(membership.clubId, invitation.clubId),
-					eq(membership.personId, person.id),
-					eq(membership.state, 'active'),
-				),
-			)
-			.where(said),
-	);
-	return found.length > 0;
+	const mail = who.person.mail;
+	if (!id || !mail) return false;
+	return (await database.read((db) => joinedWith(db, id, mail)))?.id === who.person.id;
+}
+
+/** Who said yes to this invitation under this address, and is in the team since. */
+async function joinedWith(
+	db: Db,
+	id: string,
+	mail: string,
+): Promise<{ id: string; name: string } | undefined> {
+	const [found] = await db
+		.select({ id: person.id, name: person.name })
+		.from(invitation)
+		.innerJoin(person, and(eq(person.mail, invitation.mail), isNull(person.erasedAt)))
+		.innerJoin(
+			membership,
+			and(
+				eq(membership.clubId, invitation.clubId),
+				eq(membership.personId, person.id),
+				eq(membership.state, 'active'),
+			),
+		)
+		.where(and(eq(invitation.id, id), eq(invitation.state, 'accepted'), eq(invitation.mail, mail)));
+	return found;
 }
 
 /** A link that was passed on opens nothing; whoever wrote the invitation hears of it, once. */

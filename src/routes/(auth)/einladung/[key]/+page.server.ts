@@ -87,8 +87,8 @@ export const actions: Actions = {
 		// Pressed twice, the first one was heard.
 		return 'status' in outcome && !(await isInside(event)) ? outcome : inside();
 	},
+	// Not refused at once where the link was used up: that may have been the first press of two.
 	code: async (event) => {
-		await shownOf(event);
 		const outcome = await answerForm(event, {
 			schema: enterCodeSchema.omit({ shared: true }).extend({
 				name: shortText('person_name_missing'),
