@@ -188,7 +188,7 @@ describe.skipIf(missing)('publishing, asking and answering on the built product'
 
 	describe('R14 a geocoder that is away or wrong', () => {
 		const address = { where: 'adresse', street: 'Hüxstraße 14', postcode: '23552', town: 'Lübeck' };
-		const say = (response: ServerResponse, lon: number, lat: number) =>
+		const say = (response: ServerResponse, lon: number, lat: number, street = 'Hüxstraße') =>
 			response.end(
 				JSON.stringify({
 					type: 'FeatureCollection',
@@ -197,7 +197,7 @@ describe.skipIf(missing)('publishing, asking and answering on the built product'
 							type: 'Feature',
 							geometry: { type: 'Point', coordinates: [lon, lat] },
 							properties: {
-								...{ type: 'house', street: 'Hüxstraße', housenumber: '14' },
+								...{ type: 'house', street, housenumber: '14' },
 								...{ postcode: '23552', city: 'Lübeck' },
 							},
 						},
@@ -242,7 +242,11 @@ describe.skipIf(missing)('publishing, asking and answering on the built product'
 			expect(place?.street).toBe('Gibtesnichtgang 3');
 			expect(place?.accuracy).not.toBe('house');
 			expect(place?.accuracy).not.toBe('street');
-			expect((await see(`/mitmachen/${slug}`)).body).toContain('Gibtesnichtgang 3');
+			const page = () => see(`/mitmachen/${slug}`).then(({ body }) => body);
+			const early = await page();
+			expect(early).toContain('Gibtesnichtgang 3');
+			expect(early).toContain('Karte folgt');
+			expect(early).not.toContain('data-lat');
 		});
 
 		it('a pin set by hand counts without it, and one outside of the city does not', async () => {
@@ -253,19 +257,32 @@ describe.skipIf(missing)('publishing, asking and answering on the built product'
 			expect(far.place).toMatchObject({ source: 'gazetteer' });
 		});
 
-		it('is asked again when it is back', async () => {
+		it('is asked again when it is back: for what comes, and once for what was saved without it', async () => {
+			answerGeocoder = (response) => response.destroy();
+			const early = await publishAt({ ...address, street: 'Gibtesnichtgang 3' });
+			const page = async () => (await see(`/mitmachen/${early.slug}`)).body;
+			expect(await page()).toContain('Karte folgt');
 			const before = asked;
-			answerGeocoder = (response) => say(response, 10.6905, 53.8662);
-			const found = await waitFor(
+			answerGeocoder = (response) => say(response, 10.6905, 53.8662, 'Gibtesnichtgang');
+			const waiting = await waitFor(
 				async () => {
-					const { place } = await publishAt(address);
-					return place?.source === 'geocoder' && place;
+					// The minute until its next turn is not waited for, only the pause after a failure.
+					await on.sql`update delivery set next_at = now(), tries = 0 where listener = 'place'`;
+					return (await placeOf(early.id))?.source === 'geocoder';
 				},
 				90_000,
 				'the geocoder is asked again',
 			);
-			expect(found).toMatchObject({ accuracy: 'house', lat: 53.8662 });
+			expect(waiting).toBe(true);
 			expect(asked).toBeGreaterThan(before);
+			expect(await placeOf(early.id)).toMatchObject({ accuracy: 'house', lat: 53.8662 });
+			await waitFor(async () => !(await page()).includes('Karte folgt'), 20_000);
+			expect(await page()).toContain('data-lat="53.8662');
+			const [left] = await on.sql`select 1 from delivery where listener = 'place'
+				and thing_id = (select place_id from need where id = ${early.id})`;
+			expect(left).toBeUndefined();
+			const late = await publishAt({ ...address, street: 'Gibtesnichtgang 4' });
+			expect(late.place).toMatchObject({ source: 'geocoder', accuracy: 'house', lat: 53.8662 });
 		});
 	});
 

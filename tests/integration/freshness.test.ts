@@ -99,7 +99,7 @@ onBothDatabases((_kind, open) => {
 		const { people, owner, clubId } = await start();
 		const setClub = (state: string) =>
 			people.database.read((db) => db.update(club).set({ state }).where(eq(club.id, clubId)));
-		const ids = [];
+		const ids: string[] = [];
 		for (const state of ['open', 'paused', 'full'])
 			ids.push(await addNeed(people, clubId, 12, state));
 		const states = async () =>

@@ -7,6 +7,7 @@ import { mailEnquiry } from './enquiries';
 import { mailFeedback } from './feedback';
 import { mailFreshness } from './freshness';
 import { scheduledJobs } from './jobs';
+import { findLater } from './clubs';
 import { keepToCity } from './keep-to-city';
 import { mailLeaving } from './leaving';
 import { mailAccount, mailCode, openCodes, openSessions, type PeoplePlatform } from './people';
@@ -144,6 +145,8 @@ export async function wireApp(parts: {
 			office: city.owner.mail,
 		}),
 	];
+	// Whoever fills in a place tells those who stand there.
+	listeners.push(findLater({ database, geocoder, outbox: () => outbox }));
 	const relay = openRelay(database, listeners, log, { alone: store.lock !== undefined });
 	const outbox = openOutbox(listeners, () => relay.nudge());
 

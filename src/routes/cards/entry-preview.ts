@@ -42,10 +42,11 @@ export async function entryPreview(app: App, wanted: Wanted) {
 	const located = await locatePlace(app, own);
 	const place = own ? { ...own, ...spotOf(located) } : there === 'verein' ? found.place : null;
 	const district = own ? (located?.district ?? null) : there === 'verein' ? club.district : null;
+	const where = placeData(place, district ?? club.district, context);
 	const publishedAt = wanted.public?.publishedAt ?? now;
 	const given = { slug: '', place: { placeId: null, district }, publishedAt, now };
 	const shown = {
-		place: placeData(place, district ?? club.district, context),
+		place: { ...where, later: !where.spot && located?.again === true },
 		district: district ?? club.district,
 		contact: contactOf(club),
 		club: { name: club.name, href: localizeHref(`/vereine/${club.slug}`) },

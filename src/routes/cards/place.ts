@@ -1,6 +1,8 @@
 import type { PlaceData } from '$lib/components/detail/place';
 import { isExact, metresBetween, wayThere } from '$lib/domain/place/distance';
 import { m } from '$lib/messages';
+import type { App } from '$lib/server/app';
+import { isFoundLater } from '$lib/server/clubs';
 import { districtLabel, type CardContext } from './card-context';
 
 interface PlaceRow {
@@ -16,6 +18,18 @@ interface PlaceRow {
 
 /** Nearer to the centre than this, everybody knows the way. */
 const NEAR_METRES = 150;
+
+/** As `placeData`, and whether the map is still to come. */
+export async function shownPlace(
+	{ database }: Pick<App, 'database'>,
+	place: (PlaceRow & { id: string }) | null,
+	district: string | null,
+	context: CardContext,
+): Promise<PlaceData> {
+	const data = placeData(place, district, context);
+	if (!place?.street || data.spot) return data;
+	return { ...data, later: await database.read((db) => isFoundLater(db, place.id)) };
+}
 
 export function placeData(
 	place: PlaceRow | null,

@@ -3,6 +3,7 @@ import type { ClubContent } from '$lib/domain/club/content';
 import { moveClub } from '$lib/domain/club/states';
 import { moveVersion } from '$lib/domain/version/states';
 import { audit } from '../platform/audit';
+import type { Platform } from '../platform';
 import type { Db } from '../platform/database';
 import type { Located } from '../platform/geocoder';
 import { newId } from '../platform/ids';
@@ -10,13 +11,14 @@ import { columnsOf } from './content';
 
 /** A club that wants to be let in: nothing of it is public yet. */
 export async function addWaitingClub(
+	parts: Pick<Platform, 'outbox'>,
 	tx: Db,
 	input: { content: ClubContent; located: Located | undefined; authorId: string; now: Date },
 ): Promise<{ clubId: string; versionId: string }> {
 	const { content, located, authorId, now } = input;
 	const clubId = newId(now.getTime());
 	const versionId = newId(now.getTime());
-	const columns = await columnsOf(tx, clubId, content, located, now);
+	const columns = await columnsOf(parts, tx, clubId, content, located, now);
 	await tx.insert(club).values({
 		legalForm: content.legalForm,
 		name: content.name,

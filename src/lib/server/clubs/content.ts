@@ -7,6 +7,7 @@ import type { Platform } from '../platform';
 import type { Db } from '../platform/database';
 import type { Located } from '../platform/geocoder';
 import { newId } from '../platform/ids';
+import { PLACE_UNCLEAR } from './find-later';
 
 export type ClubRow = typeof club.$inferSelect;
 
@@ -94,6 +95,7 @@ export function settledPlace<P>(wanted: P, located: Located | undefined): P {
 
 /** What these fields are in the table, a new name with a new address, and a place of its own. */
 export async function columnsOf(
+	parts: Pick<Platform, 'outbox'>,
 	tx: Db,
 	id: string,
 	patch: Readonly<Partial<ClubContent>>,
@@ -113,13 +115,14 @@ export async function columnsOf(
 						now,
 					),
 				}),
-		...(wanted === undefined ? {} : await writePlace(tx, wanted, located, now)),
+		...(wanted === undefined ? {} : await writePlace(parts, tx, wanted, located, now)),
 		updatedAt: now,
 	};
 }
 
 /** A row of its own for an address: others may stand at the old place. */
 export async function writePlace(
+	{ outbox }: Pick<Platform, 'outbox'>,
 	tx: Db,
 	wanted: ClubPlace | null,
 	located: Located | undefined,
@@ -137,6 +140,8 @@ export async function writePlace(
 		accuracy: located?.accuracy ?? null,
 		coordinateSource: located?.source ?? null,
 	});
+	if (located?.again)
+		await outbox.tell(tx, { type: PLACE_UNCLEAR, thingKind: 'place', thingId: placeId });
 	return { placeId, district: located?.district ?? null };
 }
 

@@ -205,7 +205,7 @@ async function writeContent(
 	located: Located | undefined,
 	now: Date,
 ): Promise<void> {
-	const columns = await columnsOf(tx, clubId, patch, located, now);
+	const columns = await columnsOf({ outbox }, tx, clubId, patch, located, now);
 	await tx
 		.update(club)
 		.set({ ...columns, confirmedAt: now })

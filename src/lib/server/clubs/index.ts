@@ -23,6 +23,7 @@ export {
 	type Decided,
 	type RowBefore,
 } from './decide-content';
+export { findLater, isFoundLater } from './find-later';
 export {
 	findAlikeClubs,
 	findComparable,

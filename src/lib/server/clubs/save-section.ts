@@ -69,7 +69,7 @@ export async function saveSection(
 		if (NEVER_LET_IN.has(state)) {
 			await tx
 				.update(club)
-				.set(await columnsOf(tx, clubId, pick(patch, changed), located, now))
+				.set(await columnsOf(platform, tx, clubId, pick(patch, changed), located, now))
 				.where(eq(club.id, clubId));
 			await touchReview(tx, clubId);
 			await note(tx, personId, clubId, 'club.edited', changed);

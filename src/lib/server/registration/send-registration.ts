@@ -48,7 +48,7 @@ export async function sendRegistration(
 			.for('update');
 		if (!row) throw new Refused('gone');
 		if (row.clubId) return { clubId: row.clubId, again: true };
-		const { clubId, versionId } = await addWaitingClub(tx, {
+		const { clubId, versionId } = await addWaitingClub(platform, tx, {
 			content,
 			located,
 			authorId: personId,

@@ -42,7 +42,7 @@ export async function mendItem(
 		await refuseIfDecided(tx, item);
 		if (item.revision !== input.seen) throw new Refused('conflict', { changed: 1 });
 		if (!mendableOf(item.kind)) throw new Refused('wrong-state');
-		const changed = await mend(tx, item, input.patch, { personId, now });
+		const changed = await mend(platform, tx, item, input.patch, { personId, now });
 		if (changed.length === 0) return [];
 		await tx
 			.update(review)
@@ -66,13 +66,25 @@ export async function mendItem(
 	return mended;
 }
 
-const mend = (tx: Db, item: Review, patch: Patch, by: By): Promise<string[]> => {
-	if (item.kind === 'club') return mendClub(tx, item, patch, by);
+const mend = (
+	platform: PeoplePlatform,
+	tx: Db,
+	item: Review,
+	patch: Patch,
+	by: By,
+): Promise<string[]> => {
+	if (item.kind === 'club') return mendClub(platform, tx, item, patch, by);
 	return mendWaiting(tx, item, patch, by);
 };
 
 /** Not let in yet: the row is what waits. */
-async function mendClub(tx: Db, item: Review, patch: Patch, { now }: By): Promise<string[]> {
+async function mendClub(
+	platform: PeoplePlatform,
+	tx: Db,
+	item: Review,
+	patch: Patch,
+	{ now }: By,
+): Promise<string[]> {
 	const found = await lockClub(tx, item.clubId);
 	if (!found) throw new Refused('gone');
 	const wanted = contentIn(patch);
@@ -81,7 +93,7 @@ async function mendClub(tx: Db, item: Review, patch: Patch, { now }: By): Promis
 	await keepAsWritten(tx, 'club', item.clubId, found.content, item.submitterId, now);
 	await tx
 		.update(club)
-		.set(await columnsOf(tx, item.clubId, pick(wanted, changed), undefined, now))
+		.set(await columnsOf(platform, tx, item.clubId, pick(wanted, changed), undefined, now))
 		.where(eq(club.id, item.clubId));
 	return changed;
 }

@@ -45,7 +45,7 @@ export async function decideEntry<C extends AnyContent>(
 			{ kind, id: row.id, name: content.title, otherwise: written.otherwise },
 			now,
 		);
-		const place = await placeFor(tx, club.row, content, found, item.located, now);
+		const place = await placeFor({ outbox }, tx, club.row, content, found, item.located, now);
 		await written.update(tx, row.id, {
 			...{ slug, state, content, place, now },
 			publishedAt: row.publishedAt ?? now,

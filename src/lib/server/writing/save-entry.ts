@@ -121,7 +121,7 @@ async function write<C extends AnyContent>(
 		{ kind, id, name: content.title, otherwise: written.otherwise },
 		now,
 	);
-	const place = await placeFor(tx, clubRow, content, found, located, now);
+	const place = await placeFor({ outbox }, tx, clubRow, content, found, located, now);
 	const publishedAt = found?.row.publishedAt ?? (isPublic ? now : null);
 	const given = { slug, state, content, place, publishedAt, now };
 	if (found) await written.update(tx, id, given);
@@ -160,6 +160,7 @@ const addressIn = (content: AnyContent): ClubPlace | undefined =>
 	typeof content.place === 'object' ? content.place : undefined;
 
 export async function placeFor(
+	parts: Pick<Platform, 'outbox'>,
 	tx: Db,
 	clubRow: Pick<ClubRow, 'placeId' | 'district'>,
 	content: AnyContent,
@@ -172,7 +173,7 @@ export async function placeFor(
 	if (wanted === 'ohne') return { placeId: null, district: null };
 	const same = found && sameJson(found.content.place, wanted);
 	if (same) return { placeId: found.row.placeId, district: found.row.district };
-	const { placeId, district } = await writePlace(tx, wanted, located, now);
+	const { placeId, district } = await writePlace(parts, tx, wanted, located, now);
 	return { placeId: placeId ?? null, district: district ?? null };
 }
 

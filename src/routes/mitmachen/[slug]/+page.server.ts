@@ -8,7 +8,7 @@ import { replyTime } from '../../enquiry-words';
 import { contactOf } from '../../cards/contact';
 import { needCard } from '../../cards/need-card';
 import { shownPicture } from '../../cards/picture';
-import { placeData } from '../../cards/place';
+import { shownPlace } from '../../cards/place';
 import { needMeta } from '../../meta/need-meta';
 import { needData } from './need-data';
 import type { PageServerLoad } from './$types';
@@ -46,7 +46,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		posterHref: localizeHref(`/mitmachen/${need.slug}/plakat`),
 		need: needData({ need, sessions, roles }, context),
 		picture: await shownPicture(app, need),
-		place: placeData(place, need.district ?? club.district, context),
+		place: await shownPlace(app, place, need.district ?? club.district, context),
 		contact: {
 			...contactOf(club),
 			...(need.state === 'open' ? { ask: localizeHref(`/mitmachen/${need.slug}/anfrage`) } : {}),

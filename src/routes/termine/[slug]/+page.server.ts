@@ -6,7 +6,7 @@ import type { CardContext } from '../../cards/card-context';
 import { cityContact, contactOf } from '../../cards/contact';
 import { eventCard } from '../../cards/event-card';
 import { shownPicture } from '../../cards/picture';
-import { placeData } from '../../cards/place';
+import { shownPlace } from '../../cards/place';
 import { eventMeta } from '../../meta/event-meta';
 import { eventData } from './event-data';
 import type { PageServerLoad } from './$types';
@@ -58,7 +58,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		posterHref: localizeHref(`/termine/${event.slug}/plakat`),
 		event: eventData({ event, dates }, context),
 		picture: await shownPicture(app, event),
-		place: placeData(place, event.district ?? club?.district ?? null, context),
+		place: await shownPlace(app, place, event.district ?? club?.district ?? null, context),
 		contact: club ? contactOf(club) : cityContact(app.city),
 		club: club && { name: club.name, href: localizeHref(`/vereine/${club.slug}`) },
 		similar,

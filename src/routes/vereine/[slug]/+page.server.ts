@@ -18,7 +18,7 @@ import { contactOf } from '../../cards/contact';
 import { eventCard } from '../../cards/event-card';
 import { needCard } from '../../cards/need-card';
 import { newsCard } from '../../cards/news-card';
-import { placeData } from '../../cards/place';
+import { shownPlace } from '../../cards/place';
 import { clubMeta } from '../../meta/club-meta';
 import type { PageServerLoad } from './$types';
 
@@ -86,7 +86,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 				: null,
 			stale: isStale('club', confirmed, now),
 		},
-		place: place && placeData(place, club.district, context),
+		place: place && (await shownPlace(app, place, club.district, context)),
 		contact: contactOf(club),
 		// Only ever an address of the web, whatever was imported.
 		website: webAddress(club.website),

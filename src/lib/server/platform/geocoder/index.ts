@@ -48,8 +48,9 @@ export async function openGeocoder(options: {
 	let silentUntil = 0;
 
 	/** No personal data in the log: an address may be where somebody lives. */
+	const isAway = () => photon !== undefined && now() < silentUntil;
 	const askServer = async <T>(question: (server: NonNullable<typeof photon>) => Promise<T>) => {
-		if (!photon || now() < silentUntil) return undefined;
+		if (!photon || isAway()) return undefined;
 		try {
 			return await question(photon);
 		} catch (error) {
@@ -67,7 +68,10 @@ export async function openGeocoder(options: {
 				return { lat, lon, accuracy: 'house', source: 'hand', ...(district ? { district } : {}) };
 			}
 			const found = await askServer((server) => server.locate(address));
-			return found ?? locateInGazetteer(city, spots, address);
+			if (found) return found;
+			const known = locateInGazetteer(city, spots, address);
+			// Without a street there is nothing it could know better.
+			return known && address.street?.trim() && isAway() ? { ...known, again: true } : known;
 		},
 		async suggest(text, limit = SUGGESTIONS): Promise<Suggestion[]> {
 			const known = matchSuggestions(entries, text, limit);

@@ -23,6 +23,8 @@ export interface Located {
 	source: CoordinateSource;
 	/** Left out where the place lies outside the city or nobody can tell. */
 	district?: string;
+	/** Whoever might know it better did not answer: worth another question. */
+	again?: true;
 }
 
 export interface Suggestion extends Located {
