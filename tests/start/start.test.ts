@@ -18,6 +18,18 @@ import { waitFor } from '../support/wait-for';
 
 const engineOf = (folder: string) => enginesOf(folder)[0];
 
+/** In order, the search engine with it, and with nothing left that would stop the next start. */
+async function endsBy(signal: NodeJS.Signals, product: RunningProduct) {
+	expect(engineOf(product.dataDir)).toBeDefined();
+	const began = performance.now();
+	product.kill(signal);
+	expect(await product.ended).toEqual({ code: 0, signal: null });
+	await waitFor(() => leftRunning(product.dataDir).length === 0, 3_000, 'nothing left');
+	// Three seconds are the goal of `bench -- start`; here other work may be in the way.
+	console.log(`ended ${Math.round(performance.now() - began)} ms after ${signal}`);
+	expect(existsSync(join(product.dataDir, 'lock'))).toBe(false);
+}
+
 describe('one that runs', () => {
 	let product: RunningProduct;
 	beforeAll(async () => {
@@ -69,10 +81,21 @@ describe('one that runs', () => {
 		expect((await fetch(product.origin)).status).toBe(200);
 	});
 
-	it('ends in order', async () => {
-		product.kill('SIGTERM');
-		expect(await product.ended).toEqual({ code: 0, signal: null });
+	it('brings its search engine back when that one dies', async () => {
+		const before = await waitFor(() => engineOf(product.dataDir), 3_000, 'an engine');
+		process.kill(before, 'SIGKILL');
+		const after = await waitFor(
+			() => {
+				const engine = engineOf(product.dataDir);
+				return engine !== before ? engine : undefined;
+			},
+			5_000,
+			'a new engine',
+		);
+		expect(after).not.toBe(before);
 	});
+
+	it('ends in order', () => endsBy('SIGTERM', product));
 });
 
 it('says that the port is taken, and by which setting to change it', async () => {
@@ -124,6 +147,7 @@ it('works in a folder deeper than the name of a socket may be', async () => {
 	cpSync(preparedData(), dataDir, { recursive: true });
 	const product = await start({ DATA_DIR: dataDir });
 	expect((await fetch(product.origin)).status).toBe(200);
+	await endsBy('SIGHUP', product);
 });
 
 it('lets one of two starts at the same moment win, and stops the other', async () => {
@@ -140,8 +164,9 @@ it('takes over the lock of a process that is gone', async () => {
 	const dataDir = preparedData();
 	const gone = { pid: 2 ** 22 + 1, started: '1', what: 'npm start', door: '', token: 'x' };
 	writeFileSync(join(dataDir, 'lock'), JSON.stringify(gone));
-	await start({ DATA_DIR: dataDir });
+	const product = await start({ DATA_DIR: dataDir });
 	expect(existsSync(join(dataDir, 'lock'))).toBe(true);
+	await endsBy('SIGINT', product);
 });
 
 it('is not misled by a lock whose number another process has by now', async () => {
@@ -152,22 +177,6 @@ it('is not misled by a lock whose number another process has by now', async () =
 	expect((await fetch(product.origin)).status).toBe(200);
 });
 
-it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-	'ends by %s, and the search engine with it',
-	async (signal) => {
-		const dataDir = preparedData();
-		const product = await start({ DATA_DIR: dataDir });
-		expect(engineOf(dataDir)).toBeDefined();
-		const began = performance.now();
-		product.kill(signal);
-		await product.ended;
-		await waitFor(() => leftRunning(dataDir).length === 0, 3_000, 'nothing left');
-		// Three seconds are the goal of `bench -- start`; here other work may be in the way.
-		console.log(`ended ${Math.round(performance.now() - began)} ms after ${signal}`);
-		expect(existsSync(join(dataDir, 'lock'))).toBe(false);
-	},
-);
-
 it('leaves no search engine behind when it is killed, and starts again on what it had', async () => {
 	const dataDir = preparedData();
 	const product = await start({ DATA_DIR: dataDir });
@@ -177,20 +186,4 @@ it('leaves no search engine behind when it is killed, and starts again on what i
 	await waitFor(() => leftRunning(dataDir).length === 0, 3_000, 'nothing left');
 	const again = await start({ DATA_DIR: dataDir });
 	expect((await fetch(again.origin)).status).toBe(200);
-});
-
-it('brings its search engine back when that one dies', async () => {
-	const dataDir = preparedData();
-	await start({ DATA_DIR: dataDir });
-	const before = await waitFor(() => engineOf(dataDir), 3_000, 'an engine');
-	process.kill(before, 'SIGKILL');
-	const after = await waitFor(
-		() => {
-			const engine = engineOf(dataDir);
-			return engine !== before ? engine : undefined;
-		},
-		5_000,
-		'a new engine',
-	);
-	expect(after).not.toBe(before);
 });

@@ -5,16 +5,18 @@ import { postgresBinaries } from './postgres-binaries.mjs';
 
 /** @typedef {(command: string, args: string[], env?: NodeJS.ProcessEnv) => Promise<boolean>} Run */
 
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+// The same engine without windows, which is what Playwright's own is too, takes a quarter less of the processor.
+const SHELL = 'chromium-headless-shell';
+const BROWSERS = [SHELL, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 const mayInstall = () =>
 	process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
 
-function installedBrowser() {
+function installedBrowser(names = BROWSERS) {
 	const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-	return BROWSERS.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) =>
-		existsSync(file),
-	);
+	return names
+		.flatMap((name) => folders.map((folder) => join(folder, name)))
+		.find((file) => existsSync(file));
 }
 
 /** @param {Run} run @param {string} name */
@@ -35,9 +37,12 @@ async function apt(run, name) {
  * @param {Run} run
  */
 export async function provideBrowser(run) {
-	const found = process.env.CHROMIUM_PATH ?? installedBrowser();
+	const chosen = process.env.CHROMIUM_PATH ?? installedBrowser([SHELL]);
+	if (chosen) return chosen;
+	if (mayInstall())
+		for (const name of [SHELL, 'chromium']) if (await apt(run, name)) return installedBrowser();
+	const found = installedBrowser();
 	if (found) return found;
-	if (mayInstall() && (await apt(run, 'chromium'))) return installedBrowser();
 	return (await run('npx', ['playwright', 'install', 'chromium'])) ? '' : undefined;
 }
 
