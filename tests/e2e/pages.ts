@@ -6,6 +6,8 @@ export interface PublicPage {
 	/** Its address, or how to find one in the invented city. */
 	at: string | ((request: APIRequestContext) => Promise<string>);
 	status?: number;
+	/** What is on it depends on the day, or on what the invented city has just now. */
+	ofTheDay?: true;
 }
 
 /** The first link of this shape on a list. */
@@ -23,36 +25,45 @@ const club = firstOf('/vereine', /href="(\/vereine\/[^"/]+)"/);
 const need = firstOf('/entdecken', /href="(\/mitmachen\/[^"/]+)"/);
 
 export const publicPages: readonly PublicPage[] = [
-	{ name: 'start', at: '/' },
-	{ name: 'start in English', at: '/en' },
-	{ name: 'discover', at: '/entdecken' },
-	{ name: 'discover, nothing found', at: '/entdecken?q=xyzzyq&merkmal=zu-zweit' },
-	{ name: 'clubs', at: '/vereine' },
+	{ name: 'start', at: '/', ofTheDay: true },
+	{ name: 'start in English', at: '/en', ofTheDay: true },
+	{ name: 'discover', at: '/entdecken', ofTheDay: true },
+	{
+		name: 'discover, nothing found',
+		at: '/entdecken?q=xyzzyq&merkmal=zu-zweit',
+	},
+	{ name: 'clubs', at: '/vereine', ofTheDay: true },
 	{ name: 'clubs, nothing found', at: '/vereine?q=xyzzyq' },
-	{ name: 'club', at: club },
-	{ name: 'club in English', at: english(club) },
-	{ name: 'news', at: '/neuigkeiten' },
+	{ name: 'club', at: club, ofTheDay: true },
+	{ name: 'club in English', at: english(club), ofTheDay: true },
+	{ name: 'news', at: '/neuigkeiten', ofTheDay: true },
 	{
 		name: 'piece of news',
 		at: firstOf('/neuigkeiten', /href="(\/vereine\/[^"/]+\/neuigkeiten\/[^"/]+)"/),
+		ofTheDay: true,
 	},
-	{ name: 'events', at: '/termine' },
+	{ name: 'events', at: '/termine', ofTheDay: true },
 	{ name: 'events, none', at: '/termine?ab=2031-01-01' },
-	{ name: 'event', at: firstOf('/termine', /href="(\/termine\/[^"/]+)"/) },
-	{ name: 'need', at: need },
-	{ name: 'need in English', at: english(need) },
-	{ name: 'clubs by letter', at: '/vereine?buchstabe=s' },
+	{ name: 'event', at: firstOf('/termine', /href="(\/termine\/[^"/]+)"/), ofTheDay: true },
+	{ name: 'need', at: need, ofTheDay: true },
+	{ name: 'need in English', at: english(need), ofTheDay: true },
+	{ name: 'clubs by letter', at: '/vereine?buchstabe=s', ofTheDay: true },
 	{ name: 'topics', at: '/themen' },
-	{ name: 'topic', at: '/themen/umwelt' },
-	{ name: 'topic of a family in English', at: '/en/themen/hospiz-trauer' },
+	{ name: 'topic', at: '/themen/umwelt', ofTheDay: true },
+	{ name: 'topic of a family in English', at: '/en/themen/hospiz-trauer', ofTheDay: true },
 	{ name: 'districts', at: '/stadtteile' },
-	{ name: 'district', at: firstOf('/stadtteile', /href="(\/stadtteile\/[^"/]+)"/) },
+	{
+		name: 'district',
+		at: firstOf('/stadtteile', /href="(\/stadtteile\/[^"/]+)"/),
+		ofTheDay: true,
+	},
 	{ name: 'what suits me', at: '/passt-zu-mir' },
 	{
 		name: 'what suits me, answered',
 		at: '/passt-zu-mir?wann=wochenende&womit=umwelt&mit=zu-zweit',
+		ofTheDay: true,
 	},
-	{ name: 'poster', at: async (request) => `${await need(request)}/plakat` },
+	{ name: 'poster', at: async (request) => `${await need(request)}/plakat`, ofTheDay: true },
 	{ name: 'more', at: '/mehr' },
 	{ name: 'saved, none', at: '/gemerkt' },
 	{ name: 'offline', at: '/offline' },

@@ -8,6 +8,8 @@ const executablePath = process.env.CHROMIUM_PATH || undefined;
 export default defineConfig({
 	testDir: '.',
 	testMatch: '**/*.test.ts',
+	// What is under version control is the same on every machine.
+	snapshotPathTemplate: '{testDir}/names/{arg}{ext}',
 	outputDir: join(tmpdir(), 'tohoop-e2e'),
 	globalSetup: './one-product.ts',
 	fullyParallel: true,

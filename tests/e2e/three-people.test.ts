@@ -3,6 +3,7 @@ import { createDatabase, createRoles } from '../support/databases';
 import { startOnPostgres, type OnPostgres } from '../support/on-postgres';
 import { startPostgres, type PostgresServer } from '../support/postgres';
 import { expect, test } from './journey';
+import { expectNames } from './names';
 import { signInAs } from './on-desk';
 import { fresh, letterTo, register } from './registering';
 
@@ -50,6 +51,7 @@ for (const database of ['embedded', 'PostgreSQL'])
 		const club = await someone(browser, origin, complaints);
 		const id = fresh();
 		const name = `Baumfreunde ${id}`;
+		const own = [id];
 		await register(club, club.request, name, `${id}@verein.example`);
 		const read = Date.now();
 		// Nobody answers seven questions in three seconds; a program does, and would be turned away.
@@ -74,6 +76,7 @@ for (const database of ['embedded', 'PostgreSQL'])
 		await club.goto('/mein-verein');
 		await club.getByRole('link', { name: 'Hilfe suchen' }).first().click();
 		await club.getByLabel('Wobei sucht ihr Hilfe?').fill(need);
+		await expectNames(club, 'compose-need', own);
 		await club
 			.getByLabel('Was machen die Helfenden?')
 			.fill('Wir streichen zusammen. Pinsel sind da.');
@@ -101,12 +104,16 @@ for (const database of ['embedded', 'PostgreSQL'])
 
 		await volunteer.goto(`/entdecken?q=${encodeURIComponent(need)}`);
 		await volunteer.getByRole('link', { name: need }).first().click();
+		await expect(volunteer.getByRole('heading', { level: 1 })).toHaveText(need);
+		await expectNames(volunteer, 'need', own);
 		await volunteer.getByRole('link', { name: 'Anfrage senden' }).first().click();
 		const mail = `mina${id}@freiwillig.example`;
 		await volunteer.getByLabel('Dein Name').fill(`Mina ${id}`);
+		await expectNames(volunteer, 'enquiry', own);
 		await volunteer.getByLabel('E-Mail', { exact: true }).fill(mail);
 		await volunteer.getByRole('button', { name: 'Absenden' }).click();
 		await expect(volunteer.getByRole('heading', { level: 1 })).toHaveText('Anfrage gesendet');
+		await expectNames(volunteer, 'enquiry-sent', own);
 
 		await club.goto('/mein-verein/anfragen');
 		await club
@@ -115,11 +122,13 @@ for (const database of ['embedded', 'PostgreSQL'])
 			.click();
 		const words = `Komm gern dazu! Wir treffen uns am Tor. ${id}`;
 		await club.getByLabel('Eure Antwort').fill(words);
+		await expectNames(club, 'inbox-item', own);
 		await club.getByRole('button', { name: 'Antwort senden' }).click();
 		await expect(club.getByText(words).first()).toBeVisible();
 
 		await volunteer.reload();
 		await expect(volunteer.getByText(words)).toBeVisible();
+		await expectNames(volunteer, 'enquiry-answered', own);
 		const letter = await letterTo(volunteer.request, mail, new RegExp(words));
 		expect(letter.text).toContain(new URL(volunteer.url()).pathname);
 		for (const one of [club, office, volunteer]) await one.context().close();

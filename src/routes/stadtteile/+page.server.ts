@@ -9,6 +9,10 @@ export const load: PageServerLoad = ({ locals: { app } }) => ({
 		key,
 		label,
 		href: localizeHref(`/stadtteile/${key}`),
-		parts: parts.map((part) => part.label).join(', '),
+		// One that is its own only part has said so already.
+		parts: parts
+			.map((part) => part.label)
+			.filter((part) => part !== label)
+			.join(', '),
 	})),
 });

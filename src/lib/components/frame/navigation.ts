@@ -6,6 +6,8 @@ export interface NavItem {
 	key: NavKey;
 	href: string;
 	label: string;
+	/** Read aloud after the label, where that alone says too little. */
+	more?: string;
 	/** `page`: exactly here, `true`: somewhere below. */
 	current?: 'page' | 'true';
 	badge?: number;
@@ -29,6 +31,6 @@ export function mainNavigation(path: string): NavItem[] {
 		item('entdecken', '/entdecken', m.look_nav_discover()),
 		item('termine', '/termine', m.look_nav_events()),
 		item('gemerkt', '/gemerkt', m.look_nav_saved()),
-		item('mehr', '/mehr', m.look_nav_more()),
+		{ ...item('mehr', '/mehr', m.look_nav_more()), more: m.look_nav_more_words() },
 	];
 }
