@@ -31,12 +31,15 @@ async function read(event: Event, kind: WrittenKind, isNew: boolean) {
 		run: (input) => {
 			const { id, seen } = input as unknown as { id: string; seen: string };
 			const content = form.contentOf(input, today);
-			return Promise.resolve({ id, seen, content });
+			// Back in the field they were typed into, also where a headline was made of them.
+			const { title = '', text = '' } = input as { title?: string; text?: string };
+			return Promise.resolve({ id, seen, content, words: { title, text } });
 		},
 	});
 	if ('status' in outcome) return { chosen, back: outcome };
 	const values: Record<string, string> = {
 		...form.valuesOf(outcome.content),
+		...outcome.words,
 		id: outcome.id,
 		seen: outcome.seen,
 	};
