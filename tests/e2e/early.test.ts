@@ -22,15 +22,15 @@ async function holdScripts(page: Page): Promise<() => void> {
 /** Only there once the script has taken the page over. */
 const awake = (page: Page) => expect(page.locator('#svelte-announcer')).toBeAttached();
 
-/** What the fields of the page would send; `names` of some of them. */
-const said = (page: Page, names?: string[]) =>
+/** What these fields of the page would send. */
+const said = (page: Page, names: string[]) =>
 	page.evaluate((only) => {
 		const fields = [...document.querySelectorAll<HTMLFormElement>('main form')].flatMap((form) => [
 			...new FormData(form),
 		]);
 		return fields
-			.filter(([name, value]) => typeof value === 'string' && (!only || only.includes(name)))
-			.map(([name, value]) => `${name}=${String(value).trim()}`);
+			.filter(([name]) => only.includes(name))
+			.map(([name, value]) => `${name}=${typeof value === 'string' ? value.trim() : ''}`);
 	}, names);
 
 /** Every field says something else than the server put there, as if somebody had typed, ticked and chosen. */

@@ -365,6 +365,7 @@ test('a series, its exceptions, the hint at another event, and the reason when i
 	await entry.getByLabel('Warum fällt es aus?').fill('Der Saal ist überschwemmt.');
 	await entry.getByRole('button', { name: 'Absagen' }).click();
 	await expect(page.getByRole('status').filter({ hasText: 'Erledigt' })).toBeVisible();
-	await page.getByRole('link', { name: mark }).first().click();
+	// The draft of the other one stands in the same list.
+	await page.getByRole('link', { name: mark, exact: true }).first().click();
 	await expect(page.getByText('Der Saal ist überschwemmt.').first()).toBeVisible();
 });
