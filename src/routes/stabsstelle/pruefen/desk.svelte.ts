@@ -1,5 +1,6 @@
 import { deserialize } from '$app/forms';
 import { goto, invalidate, preloadData, replaceState } from '$app/navigation';
+import { painted } from '$lib/client/painted';
 import { localizeHref } from '$lib/messages';
 import { tick } from 'svelte';
 import type { DeskPage } from './desk-page';
@@ -32,8 +33,12 @@ export interface Lost {
 export class Desk {
 	/** Decided here, whatever the list still says. */
 	#done = $state<string[]>([]);
+	/** The same at once: the list itself follows when the next item is painted. */
+	readonly #gone = shelf<true>();
 	/** Shown in place of what the page came with. */
 	shown = $state.raw<DeskPage>();
+	/** The next item is not painted yet: what stands around it waits for that. */
+	moving = $state(false);
 	lost = $state.raw<Lost>();
 	decided = $state(0);
 	readonly #begun = Date.now();
@@ -50,8 +55,13 @@ export class Desk {
 		return items.filter(({ id }) => !this.#done.includes(id));
 	}
 
+	isGone(id: string): boolean {
+		return this.#gone.has(id);
+	}
+
 	/** One after the other, so that what is on screen is never slowed by what may come. */
 	async fetchAhead(ids: readonly string[]): Promise<void> {
+		await painted();
 		for (const id of ids.slice(0, AHEAD)) if (!this.#pages.has(id)) await this.#fetchOnce(id);
 	}
 
@@ -70,23 +80,27 @@ export class Desk {
 
 	async open(id: string | undefined): Promise<void> {
 		const page = id === undefined ? undefined : this.#pages.get(id);
-		if (id === undefined) return goto(localizeHref('/stabsstelle/pruefen'));
+		// Whether something new came meanwhile says the server.
+		if (id === undefined)
+			return goto(localizeHref('/stabsstelle/pruefen'), { invalidateAll: true });
 		if (!page) return goto(pathOf(id));
 		this.shown = page;
-		replaceState(pathOf(id), {});
+		this.moving = true;
 		await tick();
 		scrollTo(0, 0);
+		await painted();
+		// Only if nobody went on meanwhile.
+		if (this.shown !== page) return;
+		this.moving = false;
+		replaceState(pathOf(id), {});
 	}
 
 	/** Sends without being waited for; true: it counted. */
 	decide(page: DeskPage, body: FormData, nextId: string | undefined): Promise<boolean> {
 		this.lost = undefined;
-		this.#done.push(page.id);
 		this.#pages.delete(page.id);
-		this.decided++;
-		const seconds = Math.round((Date.now() - this.#begun) / 1_000);
-		this.elapsed = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-		const sent = this.#send(page, 'entscheiden', body);
+		const counted = this.#count(page.id);
+		const sent = this.#send(page, 'entscheiden', body, counted);
 		this.#sending.set(page.id, sent);
 		// The last one: only what the server knows can be the end.
 		if (nextId === undefined) void sent.then(() => this.open(undefined));
@@ -94,11 +108,32 @@ export class Desk {
 		return sent;
 	}
 
-	async #send(page: DeskPage, action: string, body: FormData): Promise<boolean> {
+	/** It leaves the list when the next one is painted. */
+	async #count(id: string): Promise<void> {
+		this.#gone.set(id, true);
+		await painted();
+		this.#done.push(id);
+		this.decided++;
+		const seconds = Math.round((Date.now() - this.#begun) / 1_000);
+		this.elapsed = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+	}
+
+	#bringBack(id: string): void {
+		this.#gone.delete(id);
+		this.#done = this.#done.filter((one) => one !== id);
+	}
+
+	async #send(
+		page: DeskPage,
+		action: string,
+		body: FormData,
+		counted: Promise<void>,
+	): Promise<boolean> {
 		const { id, title } = page;
 		const { status } = await post(`${pathOf(id)}?/${action}`, body);
+		await counted;
 		if (status < 400) return true;
-		this.#done = this.#done.filter((one) => one !== id);
+		this.#bringBack(id);
 		this.decided--;
 		this.lost = { id, title, conflict: status === 409 };
 		await invalidate('desk:list');
@@ -110,7 +145,7 @@ export class Desk {
 		await this.#sending.get(page.id);
 		const { status } = await post(`${pathOf(page.id)}?/zurueck`, about(page.id));
 		if (status >= 400) return false;
-		this.#done = this.#done.filter((one) => one !== page.id);
+		this.#bringBack(page.id);
 		this.decided = Math.max(0, this.decided - 1);
 		await invalidate('desk:list');
 		await this.#fetch(page.id);
@@ -144,18 +179,20 @@ export class Desk {
 	}
 
 	async putOff(page: DeskPage, nextId: string | undefined): Promise<void> {
+		this.#gone.set(page.id, true);
 		this.#done.push(page.id);
 		const sent = post(`${pathOf(page.id)}?/spaeter`, about(page.id));
 		if (nextId !== undefined) await this.open(nextId);
 		const { status } = await sent;
 		if (status >= 400) this.lost = { id: page.id, title: page.title, conflict: status === 409 };
-		this.#done = this.#done.filter((one) => one !== page.id);
+		this.#bringBack(page.id);
 		await invalidate('desk:list');
 		if (nextId === undefined) await this.open(undefined);
 	}
 
 	/** Says that it is open here, and hears who else has it open. */
 	async look(id: string): Promise<void> {
+		await painted();
 		const { data } = await post(`${pathOf(id)}?/da`, about(id));
 		const names = data?.looking;
 		if (Array.isArray(names)) this.looking = { id, names: names.map(String) };
@@ -164,6 +201,7 @@ export class Desk {
 	/** The page came anew from the server: it counts. */
 	arrived(): void {
 		this.shown = undefined;
+		this.moving = false;
 	}
 	forget(id: string): void {
 		this.#pages.delete(id);
