@@ -1,0 +1,47 @@
+import { startProduct, type RunningProduct } from '../support/product';
+import { expectNoBarrier } from './barriers';
+import { expect, test } from './journey';
+
+// Where everything is decided nothing may come from other tests, so this one has a product of its own.
+
+test.use({ actionTimeout: 20_000, viewport: { width: 1280, height: 800 } });
+
+let product: RunningProduct;
+test.beforeAll(async () => {
+	test.setTimeout(240_000);
+	product = await startProduct(
+		{ LIMIT_READ_BURST: '100000', SEARCH: 'postgres' },
+		{ patienceMs: 200_000 },
+	);
+});
+test.afterAll(() => product?.stop());
+
+test('from the day through the whole queue, and then all is done', async ({ page }) => {
+	test.setTimeout(180_000);
+	const { origin } = product;
+	await page.request.post(`${origin}/demo/anmelden`, {
+		form: { person: 'koordination' },
+		headers: { origin },
+	});
+	await page.goto(`${origin}/stabsstelle`);
+	const done = page.getByRole('heading', { name: 'Alles geprüft. Schönen Feierabend!' });
+	await expect(page.getByRole('link', { name: /^\d+\s*Zu prüfen/ })).toContainText('ältestes');
+	await expect(done).toHaveCount(0);
+	await page.getByRole('main').getByRole('link', { name: 'Prüfen starten' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Prüfen');
+	await page.getByRole('main').getByRole('link', { name: 'Prüfen starten' }).click();
+	await expect(page).toHaveURL(/pruefen\/[\w-]{36}$/);
+	while (/[\w-]{36}$/.test(page.url())) {
+		const before = page.url();
+		// The script runs: only without it the reasons stand there before anybody asks for them.
+		await expect(page.locator('select[name=reasonKey]')).toHaveCount(0);
+		await page.keyboard.press('f');
+		await expect.poll(() => page.url()).not.toBe(before);
+	}
+	await expect(done).toBeVisible();
+	await expectNoBarrier(page);
+	await page.goto(`${origin}/stabsstelle`);
+	await expect(done).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Prüfen starten' })).toHaveCount(0);
+	await expectNoBarrier(page);
+});
