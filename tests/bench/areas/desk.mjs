@@ -8,6 +8,7 @@ const QUEUE = 500;
 /** Two teams at work at the same moment. */
 const COLLEAGUES = 4;
 const RUNS = 3;
+const SECONDS = 2;
 
 /** @param {any} tools */
 export async function run({ productOnPostgres, source }) {
@@ -34,16 +35,22 @@ export async function run({ productOnPostgres, source }) {
 
 /** @param {any} productOnPostgres @param {any} desk */
 async function measurePages(productOnPostgres, desk) {
+	const step = steps();
 	const running = await productOnPostgres({}, SIZE);
 	// Where no PostgreSQL is installed there is nothing to fill.
 	if (!running) return { figures: [], goals: [] };
 	try {
+		step(`filled with a ${SIZE}, begun and at rest`);
 		await desk.layClubs(running.ownerUrl, CLUBS);
+		step(`${CLUBS} clubs laid`);
 		const night = await desk.measureNight(running.ownerUrl);
+		step('the job of a night');
 		const ids = await desk.layQueue(running.ownerUrl, QUEUE);
 		const checks = await desk.measureChecks(running.ownerUrl);
+		step(`${QUEUE} items laid and checked`);
 		const cookie = await desk.signInColleague(running.ownerUrl);
 		const seen = await readInTurn(running.origin, pathsOf(ids), cookie);
+		step('pages asked');
 		return {
 			figures: [
 				{
@@ -68,6 +75,16 @@ async function measurePages(productOnPostgres, desk) {
 	} finally {
 		await running.stop();
 	}
+}
+
+/** It takes minutes: where it is, is said. */
+function steps() {
+	let before = performance.now();
+	return (/** @type {string} */ what) => {
+		const now = performance.now();
+		console.log(`${rounded((now - before) / 1_000)} s: ${what}`);
+		before = now;
+	};
 }
 
 /** @param {string[]} ids @returns {Record<string, string>} */
@@ -101,7 +118,8 @@ async function readInTurn(origin, paths, cookie) {
 	/** @type {Map<string, import('../measure.mjs').Load[]>} */
 	const loads = new Map(Object.keys(paths).map((what) => [what, []]));
 	for (let run = 0; run < RUNS; run++)
-		for (const [what, path] of Object.entries(paths)) loads.get(what)?.push(await ask(path, 3));
+		for (const [what, path] of Object.entries(paths))
+			loads.get(what)?.push(await ask(path, SECONDS));
 	return [...loads].map(([what, all]) => ({
 		what,
 		p50: median(all.map(({ p50 }) => p50)),
