@@ -37,6 +37,8 @@ const said = (page: Page, names: string[]) =>
 const changeAll = (page: Page) =>
 	page.evaluate(() => {
 		const names = new Set<string>();
+		for (const folded of document.querySelectorAll<HTMLDetailsElement>('main form details'))
+			folded.open = true;
 		for (const field of document.querySelectorAll<
 			HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 		>('main :is(input, textarea, select)')) {
@@ -89,6 +91,7 @@ test('what was typed, ticked and chosen before the script came stays when it com
 		letGo();
 		await awake(page);
 		expect.soft(await said(page, names), at).toEqual(before);
+		expect.soft(await page.locator('main form details:not([open])').count(), at).toBe(0);
 		await page.unroute('**/_app/immutable/**/*.js');
 	}
 });
