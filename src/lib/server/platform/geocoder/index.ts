@@ -47,8 +47,8 @@ export async function openGeocoder(options: {
 	const photon = options.url ? openPhoton(options.url, city) : undefined;
 	let silentUntil = 0;
 
-	/** No personal data in the log: an address may be where somebody lives. */
 	const isAway = () => photon !== undefined && now() < silentUntil;
+	/** No personal data in the log: an address may be where somebody lives. */
 	const askServer = async <T>(question: (server: NonNullable<typeof photon>) => Promise<T>) => {
 		if (!photon || isAway()) return undefined;
 		try {
