@@ -1,4 +1,13 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** What a script of this page threw and nobody caught. */
+export function hearErrors(page: Page, complaints: string[]): void {
+	page.on('pageerror', ({ message }) => {
+		// Said by the browser itself when the next document comes before the picture has changed.
+		if (!message.startsWith('Transition was aborted because of invalid state'))
+			complaints.push(message);
+	});
+}
 
 /** A test that stands on the running product, and fails when its page complains in the console. */
 export const test = base.extend<{ complaints: string[] }>({
@@ -11,11 +20,7 @@ export const test = base.extend<{ complaints: string[] }>({
 				if (message.type() === 'error' && !url.endsWith('/favicon.ico'))
 					complaints.push(`${message.text()} ${url}`);
 			});
-			page.on('pageerror', ({ message }) => {
-				// Said by the browser itself when the next document comes before the picture has changed.
-				if (!message.startsWith('Transition was aborted because of invalid state'))
-					complaints.push(message);
-			});
+			hearErrors(page, complaints);
 			await use(complaints);
 			expect(complaints).toEqual([]);
 		},

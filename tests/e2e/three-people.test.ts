@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { createDatabase, createRoles } from '../support/databases';
 import { startOnPostgres, type OnPostgres } from '../support/on-postgres';
 import { startPostgres, type PostgresServer } from '../support/postgres';
-import { expect, test } from './journey';
+import { expect, hearErrors, test } from './journey';
 import { expectNames } from './names';
 import { signInAs } from './on-desk';
 import { fresh, letterTo, register } from './registering';
@@ -37,7 +37,7 @@ test.afterAll(async () => {
 async function someone(browser: Browser, baseURL: string, complaints: string[]): Promise<Page> {
 	const context = await browser.newContext({ baseURL, viewport: PHONE, locale: 'de-DE' });
 	const page = await context.newPage();
-	page.on('pageerror', ({ message }) => complaints.push(message));
+	hearErrors(page, complaints);
 	return page;
 }
 

@@ -2,6 +2,7 @@ import { auditEntry, club, event, freshnessStep, membership, need } from '$db/sc
 import {
 	answerFreshness,
 	climbFreshness,
+	countUnconfirmed,
 	listUnconfirmed,
 	openFreshness,
 } from '$lib/server/freshness';
@@ -148,13 +149,26 @@ onBothDatabases((_kind, open) => {
 				await people.database.read((db) =>
 					listUnconfirmed(db, people.clock.now(), { limit: 50, offset: 0 }),
 				)
-			).filter(({ id }) => [silent, series, said].includes(id));
+			).things.filter(({ id }) => [silent, series, said].includes(id));
 		expect(await seen()).toEqual([]);
 		await live(people, 16);
 		expect((await seen()).map(({ id, kind }) => [id, kind])).toEqual([
 			[series, 'event'],
 			[silent, 'need'],
 		]);
+		// How many there are is said on every page of the list, and beyond its end.
+		for (const [limit, offset] of [
+			[1, 0],
+			[1, 1],
+			[1, 1_000],
+		] as const)
+			expect(
+				(
+					await people.database.read((db) =>
+						listUnconfirmed(db, people.clock.now(), { limit, offset }),
+					)
+				).count,
+			).toBe((await people.database.read((db) => countUnconfirmed(db, people.clock.now()))).count);
 		// One tap, and it stands among the others again.
 		for (const { text } of lettersTo(people, owner.mail).slice(0, 2))
 			await answerFreshness(people, keyIn(text), 'yes');

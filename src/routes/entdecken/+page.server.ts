@@ -20,6 +20,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		what,
 		more,
 		chosen: chosenChoices([where, ...when, ...what, ...more], wanted),
+		// A word of the server's: the script of the page need not carry it.
+		removes: m.look_chip_removes(),
 		starts: city.districts.map(({ key, label }) => ({ value: key, label })),
 		open: url.searchParams.get('ansicht') === 'stadtteile' ? 'wo' : undefined,
 		map: map && {

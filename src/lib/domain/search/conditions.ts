@@ -60,16 +60,18 @@ export interface Today {
 
 /** What a filter says goes before what the words say. */
 export function conditionsOf(query: SearchQuery, plan: Plan, today: Today): Conditions {
+	const named = query.when.filter((key) => isDayKey(key) && !(key in AHEAD));
+	// "Diese Woche" and "Samstag": the Saturday of these seven days.
+	const inWeek = named.length > 0 && query.when.includes('woche');
 	const said = query.when.flatMap((key): readonly WhenWord[] => {
-		if (key === 'woche') return DAY_WORDS;
+		if (key === 'woche') return inWeek ? [] : DAY_WORDS;
 		const ahead = AHEAD[key];
 		if (ahead !== undefined) return [DAY_WORDS[(today.weekday + ahead) % 7] ?? 'Montag'];
 		return WHEN_KEYS[key] ?? [];
 	});
 	const spans = query.when.flatMap((key) => AHEAD[key] ?? []);
-	// A named day beside them means any such day.
-	const near =
-		spans.length > 0 && spans.length === query.when.filter((key) => isDayKey(key)).length;
+	// A named day beside today or tomorrow means any such day.
+	const near = spans.length > 0 && (inWeek || named.length === 0);
 	const ahead = said.length > 0 ? (near ? Math.max(...spans) : null) : plan.when.ahead;
 	const isDay = (word: WhenWord) => (DAY_WORDS as readonly string[]).includes(word);
 	const days = said.filter(isDay);

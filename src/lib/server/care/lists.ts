@@ -1,7 +1,7 @@
 import { club } from '$db/schema';
 import { demand } from '$lib/domain/rights/may';
 import { asc, count, sql } from 'drizzle-orm';
-import { countUnconfirmed, listUnconfirmed, type Unconfirmed } from '../freshness';
+import { listUnconfirmed, type Unconfirmed } from '../freshness';
 import type { Met, PeoplePlatform } from '../people';
 import type { Db } from '../platform/database';
 import { countExpiring, listExpiring } from './expiring';
@@ -16,19 +16,30 @@ interface Part {
 	limit: number;
 	offset: number;
 }
-interface List {
-	count(db: Db, now: Date): Promise<{ count: number }>;
-	list(db: Db, now: Date, part: Part): Promise<Unconfirmed[]>;
+interface Page {
+	things: Unconfirmed[];
+	count: number;
 }
+type List = (db: Db, now: Date, part: Part) => Promise<Page>;
+
+const counted =
+	(
+		count: (db: Db, now: Date) => Promise<{ count: number }>,
+		list: (db: Db, now: Date, part: Part) => Promise<Unconfirmed[]>,
+	): List =>
+	async (db, now, part) => ({
+		count: (await count(db, now)).count,
+		things: await list(db, now, part),
+	});
 
 const LISTS: Readonly<Record<CareList, List>> = {
-	veraltet: { count: countUnconfirmed, list: listUnconfirmed },
-	'laeuft-aus': { count: countExpiring, list: listExpiring },
-	'ohne-verein': {
-		count: async (db) => ({
+	veraltet: listUnconfirmed,
+	'laeuft-aus': counted(countExpiring, listExpiring),
+	'ohne-verein': counted(
+		async (db) => ({
 			count: (await db.select({ count: count() }).from(club).where(unclaimedClub))[0]?.count ?? 0,
 		}),
-		list: (db, _now, { limit, offset }) =>
+		(db, _now, { limit, offset }) =>
 			db
 				.select({
 					kind: sql<'club'>`'club'`,
@@ -46,7 +57,7 @@ const LISTS: Readonly<Record<CareList, List>> = {
 				.orderBy(sql`${club.confirmedAt} asc nulls first`, asc(club.sortName), asc(club.id))
 				.limit(limit)
 				.offset(offset),
-	},
+	),
 };
 
 /** What needs somebody: nobody said for long that it is still true, it ends soon, or nobody runs the entry. */
@@ -55,13 +66,10 @@ export async function listCare(
 	who: Met,
 	list: CareList,
 	page: number,
-): Promise<{ things: Unconfirmed[]; count: number; pages: number }> {
+): Promise<Page & { pages: number }> {
 	demand(who.actor, 'office.see');
 	const now = clock.now();
 	const part = { limit: PAGE, offset: (page - 1) * PAGE };
-	return database.read(async (db) => {
-		const all = (await LISTS[list].count(db, now)).count;
-		const things = await LISTS[list].list(db, now, part);
-		return { things, count: all, pages: Math.max(1, Math.ceil(all / PAGE)) };
-	});
+	const found = await database.read((db) => LISTS[list](db, now, part));
+	return { ...found, pages: Math.max(1, Math.ceil(found.count / PAGE)) };
 }

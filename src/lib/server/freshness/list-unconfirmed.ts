@@ -50,18 +50,26 @@ function unconfirmed(now: Date): SQL {
 	);
 }
 
-/** The longest silence first. */
+/** The longest silence first, and how many there are in all: to find them costs more than to show them. */
 export async function listUnconfirmed(
 	db: Db,
 	now: Date,
 	{ limit, offset }: { limit: number; offset: number },
-): Promise<Unconfirmed[]> {
-	const found = await rows<Omit<Unconfirmed, 'since'> & { since: Date | string | null }>(
+): Promise<{ things: Unconfirmed[]; count: number }> {
+	type Row = Omit<Unconfirmed, 'since'> & { since: Date | string | null; count: number };
+	const found = await rows<Row>(
 		db,
-		sql`select kind, id, slug, title, club, club_id as "clubId", since, reachable from (${unconfirmed(now)}) silent
+		sql`select kind, id, slug, title, club, club_id as "clubId", since, reachable, count(*) over ()::int as count
+			from (${unconfirmed(now)}) silent
 			order by since asc nulls first, sort_name, id limit ${limit} offset ${offset}`,
 	);
-	return found.map((row) => ({ ...row, since: row.since === null ? null : new Date(row.since) }));
+	const things = found.map(({ count: _, since, ...row }) => ({
+		...row,
+		since: since === null ? null : new Date(since),
+	}));
+	// Beyond the end there is no row that says it.
+	const count = found[0]?.count ?? (offset > 0 ? (await countUnconfirmed(db, now)).count : 0);
+	return { things, count };
 }
 
 export async function countUnconfirmed(
