@@ -3,6 +3,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
+# sie: the product addresses its readers formally (docs/decisions/0022).
+ARG ANREDE
 RUN npm run build
 
 # The bundles in build/ leave the packages named in `dependencies` outside: they need exactly these.

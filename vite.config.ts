@@ -25,6 +25,9 @@ const serviceWorker = () =>
 		},
 	});
 
+/** ANREDE=sie lays formal sentences over the German ones (docs/decisions/0022). */
+const { ANREDE } = process.env;
+
 export default defineConfig({
 	plugins: [
 		mendedDriver(),
@@ -33,7 +36,7 @@ export default defineConfig({
 		pageScript(),
 		browserLanguage(),
 		paraglideVitePlugin({
-			project: './src/lib/messages/project.inlang',
+			project: `./src/lib/messages/project${ANREDE ? `-${ANREDE}` : ''}.inlang`,
 			outdir: './src/lib/messages/compiled',
 			// The address alone says the language: nothing is stored on the device.
 			strategy: ['url', 'baseLocale'],

@@ -17,7 +17,7 @@ export const reviewReasons = vocabulary(REVIEW_REASONS, {
 	unvollstaendig: ['Es fehlen Angaben', 'Es fehlt etwas', 'Details are missing'],
 	'kontakt-fehlt': [
 		'Kontakt fehlt oder stimmt nicht',
-		'Wir können euch nicht erreichen',
+		'Wir erreichen niemanden',
 		'Contact missing or wrong',
 	],
 	unklar: ['Wir verstehen es nicht ganz', 'Wir verstehen es nicht', 'Not quite clear to us'],
@@ -33,7 +33,7 @@ export const reviewReasons = vocabulary(REVIEW_REASONS, {
 		'Das ist nicht in der Nähe',
 		'Not in our region',
 	],
-	bildrechte: ['Rechte am Bild sind offen', 'Dürft ihr das Bild zeigen?', 'Picture rights unclear'],
+	bildrechte: ['Rechte am Bild sind offen', 'Darf man das Bild zeigen?', 'Picture rights unclear'],
 	personendaten: [
 		'Zu viele Angaben über Personen',
 		'Da steht zu viel über Menschen',
