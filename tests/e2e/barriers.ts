@@ -15,7 +15,9 @@ export async function barriersOf(page: Page, part = 'html'): Promise<string[]> {
 	await page.evaluate(() => {
 		for (const one of document.getAnimations())
 			if (Number.isFinite(one.effect?.getComputedTiming().endTime)) one.finish();
-		// What lies half under the bar of a phone can be scrolled from under it.
+		// What lies half under a bar can be scrolled from under it.
+		for (const one of document.querySelectorAll<HTMLElement>('body *'))
+			if (getComputedStyle(one).position === 'sticky') one.style.position = 'static';
 		const sheet = new CSSStyleSheet();
 		sheet.replaceSync('nav.tabs { position: static !important }');
 		document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

@@ -152,7 +152,8 @@ test.describe('demo', () => {
 			const ended = here.waitForResponse((answer) => answer.request().method() === 'POST');
 			await end.first().click();
 			await ended;
-			await here.reload();
+			await here.goto('/mein-verein/konto');
+			await expect(here.getByText('Dieses Gerät')).toBeVisible();
 		}
 		await lost.goto('/stabsstelle');
 		await expect(lost).toHaveURL('/anmelden?weiter=%2Fstabsstelle');
