@@ -91,12 +91,12 @@ test('thirty mixed items by keyboard alone, without waiting for an answer in bet
 		await expect(heading(page)).not.toHaveText(title);
 		spent += performance.now() - began;
 	}
+	// The last picture is made after its words are in the page.
+	await expect.poll(async () => (await paints()).length).toBeGreaterThanOrEqual(30);
 	const all = await paints();
 	// Printed, not asserted: what a machine that runs other tests beside this one needs is no rule.
 	const figures = { each: spent / 30, painted: at(0.5, all), worst: Math.max(...all) };
 	console.log('30 items by keyboard, ms:', figures);
-	// The browser tells of nearly all of them.
-	expect(all.length).toBeGreaterThan(20);
 	await expect(page.getByText(/^30 von \d+ · \d+:\d\d$/)).toBeVisible();
 	// What was decided last is on the desk again, as if nobody had decided.
 	await page.keyboard.press('z');

@@ -1,7 +1,7 @@
 import { signInCode } from '$db/schema';
 import { Refused } from '$lib/domain/result';
 import { CODE_MINUTES, CODE_TRIES } from '$lib/domain/sign-in/schema';
-import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../platform/database';
 import { newId } from '../platform/ids';
 import type { PeoplePlatform } from './people-platform';
@@ -63,6 +63,14 @@ export type Taken =
 	/** Too old, used, replaced or guessed at too often: a new one is needed. */
 	| { kind: 'over' };
 
+/** One statement counts the try and takes the row: a thousand guesses at once are five. */
+const countTry = (tx: Db, ...which: (SQL | undefined)[]) =>
+	tx
+		.update(signInCode)
+		.set({ tries: sql`${signInCode.tries} + 1` })
+		.where(and(...which, lt(signInCode.tries, CODE_TRIES)))
+		.returning();
+
 /** Looks at a code once. `holds` may turn down what the code alone cannot know; that counts as wrong. */
 export async function takeCode(
 	platform: PeoplePlatform,
@@ -71,21 +79,14 @@ export async function takeCode(
 	holds: (mail: string) => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<Taken> {
 	const now = platform.clock.now();
-	// One statement counts the try and takes the row: a thousand guesses at once are five.
-	const [asked] = await tx
-		.update(signInCode)
-		.set({ tries: sql`${signInCode.tries} + 1` })
-		.where(
-			and(
-				eq(signInCode.id, typed.id),
-				eq(signInCode.purpose, typed.purpose),
-				typed.about ? eq(signInCode.about, typed.about) : isNull(signInCode.about),
-				isNull(signInCode.closedAt),
-				gt(signInCode.expiresAt, now),
-				lt(signInCode.tries, CODE_TRIES),
-			),
-		)
-		.returning();
+	const [asked] = await countTry(
+		tx,
+		eq(signInCode.id, typed.id),
+		eq(signInCode.purpose, typed.purpose),
+		typed.about ? eq(signInCode.about, typed.about) : isNull(signInCode.about),
+		isNull(signInCode.closedAt),
+		gt(signInCode.expiresAt, now),
+	);
 	if (!asked) return { kind: 'over' };
 	const held = await holds(asked.mail);
 	if (!platform.codes.fits(asked, typed.code) || !held) {
@@ -114,18 +115,12 @@ export async function takeCodeTwice(
 		.orderBy(desc(signInCode.createdAt), desc(signInCode.id))
 		.limit(1);
 	if (newest?.id !== typed.id) return undefined;
-	const [asked] = await tx
-		.update(signInCode)
-		.set({ tries: sql`${signInCode.tries} + 1` })
-		.where(
-			and(
-				eq(signInCode.id, typed.id),
-				same,
-				gt(signInCode.closedAt, justNow),
-				lt(signInCode.tries, CODE_TRIES),
-			),
-		)
-		.returning();
+	const [asked] = await countTry(
+		tx,
+		eq(signInCode.id, typed.id),
+		same,
+		gt(signInCode.closedAt, justNow),
+	);
 	return asked && platform.codes.fits(asked, typed.code) ? { mail: asked.mail } : undefined;
 }
 
