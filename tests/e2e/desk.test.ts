@@ -215,7 +215,8 @@ test('a word is mended on the spot, several are turned down in one go', async ({
 	test.setTimeout(120_000);
 	const title = mark('Tipfehler');
 	const others = [mark('Viele A'), mark('Viele B')];
-	const like = [mark('Gleich A'), mark('Gleich B')];
+	const alike = mark('Gleich');
+	const like = [`${alike} A`, `${alike} B`];
 	await putOnDesk(browser, [title, ...others, ...like]);
 	await open(page, title);
 	await page.keyboard.press('b');
@@ -236,7 +237,7 @@ test('a word is mended on the spot, several are turned down in one go', async ({
 	await expect(page.getByRole('button', { name: 'Tasten', exact: true })).toBeVisible();
 	await page.keyboard.press('/');
 	await expect(page.getByLabel('Titel oder Verein')).toBeFocused();
-	await page.keyboard.type('Gleich');
+	await page.keyboard.type(alike);
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/q=Gleich/);
 	for (const one of like) await expect(page.getByLabel(`Auswählen: ${one}`)).toBeVisible();
