@@ -1,6 +1,6 @@
 import { startProduct, type RunningProduct } from '../support/product';
 import { expectNoBarrier } from './barriers';
-import { expect, test } from './journey';
+import { awake, expect, test } from './journey';
 
 // Where everything is decided nothing may come from other tests, so this one has a product of its own.
 
@@ -33,8 +33,8 @@ test('from the day through the whole queue, and then all is done', async ({ page
 	await expect(page).toHaveURL(/pruefen\/[\w-]{36}$/);
 	while (/[\w-]{36}$/.test(page.url())) {
 		const before = page.url();
-		// The script runs: only without it the reasons stand there before anybody asks for them.
-		await expect(page.locator('select[name=reasonKey]')).toHaveCount(0);
+		await expect(page.getByRole('region', { name: 'Entscheiden' })).toBeVisible();
+		await awake(page);
 		await page.keyboard.press('f');
 		await expect.poll(() => page.url()).not.toBe(before);
 	}

@@ -56,19 +56,3 @@ test('every page of the club area can be read by everybody, at 400 % and by keyb
 	await page.goto('/anmelden/zweiter-faktor');
 	await expectNoBarrier(page);
 });
-
-test('a writer reads the profile, takes the data along, and thinks twice about going', async ({
-	page,
-	context,
-}) => {
-	await signInAs(page, 'Emre Sandbeck', '/mein-verein/profil');
-	await expect(page.getByText('Das Profil ändern Personen, die verwalten.')).toBeVisible();
-	const data = await context.request.get('/mein-verein/konto/daten');
-	expect(data.headers()['content-disposition']).toContain('meine-daten.json');
-	expect(await data.json()).toMatchObject({ person: { name: 'Emre Sandbeck' } });
-	await page.goto('/mein-verein/konto/loeschen');
-	await page.getByRole('button', { name: 'Konto löschen' }).click();
-	await expect(page.getByText(/^Dein Konto wird am .* gelöscht$/)).toBeVisible();
-	await page.getByRole('button', { name: 'Doch behalten' }).click();
-	await expect(page.getByRole('button', { name: 'Konto löschen' })).toBeVisible();
-});

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './journey';
+import { awake, expect, test } from './journey';
 import { fresh } from './registering';
 
 // A slow phone: the page is there, and its script is not. Whoever types and presses now loses nothing of it.
@@ -18,9 +18,6 @@ async function holdScripts(page: Page): Promise<() => void> {
 	});
 	return letGo;
 }
-
-/** Only there once the script has taken the page over. */
-const awake = (page: Page) => expect(page.locator('#svelte-announcer')).toBeAttached();
 
 /** What these fields of the page would send. */
 const said = (page: Page, names: string[]) =>

@@ -35,6 +35,7 @@ test.describe('behaviour', () => {
 
 	test('the error summary takes the focus and leads to its field', async ({ page }) => {
 		await page.goto('/galerie');
+		await expect(page.getByRole('tab').first()).toBeVisible();
 		await page.getByRole('button', { name: 'Absenden' }).last().click();
 		const summary = page.getByRole('alert');
 		await expect(summary).toBeFocused();

@@ -28,4 +28,8 @@ export const test = base.extend<{ complaints: string[] }>({
 	],
 });
 
+/** Only there once the script has taken the page over: from then on it hears keys, and what is pressed and typed. */
+export const awake = (page: Page): Promise<void> =>
+	expect(page.locator('#svelte-announcer')).toBeAttached();
+
 export { expect };

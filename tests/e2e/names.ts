@@ -63,8 +63,10 @@ export function toldOf(snapshot: string, own: readonly string[] = []): string {
 
 /** N1: names, levels and places as they are under version control (`tests/e2e/names`). */
 export async function expectNames(page: Page, file: string, own: readonly string[] = []) {
-	await expect
-		.poll(async () => toldOf(await page.locator('body').ariaSnapshot(), own))
-		.toContain('main');
-	expect(toldOf(await page.locator('body').ariaSnapshot(), own)).toMatchSnapshot(`${file}.txt`);
+	const told = async () => toldOf(await page.locator('body').ariaSnapshot(), own);
+	await expect.poll(told).toContain('main');
+	// What only a script brings is there a moment later.
+	await expect(async () => expect(await told()).toMatchSnapshot(`${file}.txt`)).toPass({
+		timeout: 20_000,
+	});
 }

@@ -57,7 +57,8 @@ async function send(request: APIRequestContext, path: string, form: Record<strin
 
 /** Where an item lies that this test has put there. */
 export async function itemOf(page: Page, title: string): Promise<string> {
-	await page.goto('/stabsstelle/pruefen');
+	// However many wait, it is among those that are shown.
+	await page.goto(`/stabsstelle/pruefen?q=${encodeURIComponent(title)}`);
 	const link = page
 		.getByRole('main')
 		.getByRole('link')

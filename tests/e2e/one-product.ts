@@ -10,5 +10,6 @@ export default async function setup(): Promise<() => Promise<void>> {
 		LIMIT_SIGN_IN_PER_MINUTE: '100000',
 	});
 	process.env.PRODUCT_ORIGIN = product.origin;
+	process.env.PRODUCT_DATA = product.dataDir;
 	return () => product.stop();
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, test } from './journey';
+import { awake, expect, test } from './journey';
 
 // What a device takes along for the time without network, and what it can do with it (flow F).
 
@@ -248,7 +248,7 @@ test('flow F: the network is cut at every step, and nothing claims to be sent', 
 	await context.setOffline(false);
 	await page.goto(`${href}/anfrage`);
 	// Taken over by the script of the page, so that the words can stay.
-	await page.waitForLoadState('networkidle');
+	await awake(page);
 	const who = `Kim Kummer ${randomUUID().slice(0, 8)}`;
 	const nameOn = (one: Page) => one.locator('main form [name=name]');
 	await nameOn(page).fill(who);

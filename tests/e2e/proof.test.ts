@@ -1,3 +1,4 @@
+import type { BrowserContext } from '@playwright/test';
 import { startOnPostgres, type OnPostgres, type SignedIn } from '../support/on-postgres';
 import { createDatabase, createRoles } from '../support/databases';
 import { startPostgres, type PostgresServer } from '../support/postgres';
@@ -5,8 +6,13 @@ import { expectNoBarrier } from './barriers';
 import { expect, test } from './journey';
 import { textTo } from './letters';
 
-// Somebody sits at a device where another signed in long ago. On a PostgreSQL of its own, where a sign-in is made
-// older instead of waiting for it.
+// What changes people and clubs for good, each with its own: somebody sits at a device where another signed in long
+// ago, thinks of going, takes over the entry of a club. On a PostgreSQL of its own, where people come into being
+// without mails, and a sign-in is made older instead of waiting for it.
+
+// One product for all of them.
+test.describe.configure({ mode: 'default' });
+test.use({ actionTimeout: 20_000 });
 
 let server: PostgresServer | undefined;
 let on: OnPostgres | undefined;
@@ -21,6 +27,11 @@ test.afterAll(async () => {
 	await on?.stop();
 	await server?.stop();
 });
+
+async function signedInAs(context: BrowserContext, who: SignedIn, origin: string): Promise<void> {
+	const [name = '', value = ''] = who.cookie.split('=');
+	await context.addCookies([{ name, value, url: origin }]);
+}
 
 for (const javaScriptEnabled of [true, false])
 	test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
@@ -37,8 +48,7 @@ for (const javaScriptEnabled of [true, false])
 			const club = await on.addClub();
 			const owner: SignedIn = await on.addPerson({ clubId: club.id });
 			await on.sql`update session set created_at = now() - interval '11 minutes' where id = ${owner.session}`;
-			const [name = '', value = ''] = owner.cookie.split('=');
-			await context.addCookies([{ name, value, url: origin }]);
+			await signedInAs(context, owner, origin);
 			const guest = `gast-${club.slug}@verein.example`;
 
 			await page.goto(`${origin}/mein-verein/team`);
@@ -65,3 +75,64 @@ for (const javaScriptEnabled of [true, false])
 			complaints.length = 0;
 		});
 	});
+
+test('a writer reads the profile, takes the data along, and thinks twice about going', async ({
+	page,
+	context,
+}) => {
+	if (!on) throw new Error('Nothing was started');
+	const { origin } = on.product;
+	const club = await on.addClub();
+	// Thinking of going ends every other sign-in of the same person.
+	const writer = await on.addPerson({ clubId: club.id, role: 'writer' });
+	await signedInAs(context, writer, origin);
+	await page.goto(`${origin}/mein-verein/profil`);
+	await expect(page.getByText('Das Profil ändern Personen, die verwalten.')).toBeVisible();
+	const data = await context.request.get(`${origin}/mein-verein/konto/daten`);
+	expect(data.headers()['content-disposition']).toContain('meine-daten.json');
+	expect(await data.json()).toMatchObject({ person: { name: writer.name } });
+	await page.goto(`${origin}/mein-verein/konto/loeschen`);
+	await page.getByRole('button', { name: 'Konto löschen' }).click();
+	await expect(page.getByText(/^Dein Konto wird am .* gelöscht$/)).toBeVisible();
+	await page.getByRole('button', { name: 'Doch behalten' }).click();
+	await expect(page.getByRole('button', { name: 'Konto löschen' })).toBeVisible();
+});
+
+test('an entry whose mailbox we know is taken over by a code that comes there', async ({
+	page,
+	request,
+	complaints,
+}) => {
+	test.setTimeout(120_000);
+	if (!on) throw new Error('Nothing was started');
+	const { origin } = on.product;
+	const club = await on.addClub();
+	const mailbox = `kontakt@${club.slug}.example`;
+	await on.sql`update club set claimed = false, contact_mail = ${mailbox} where id = ${club.id}`;
+	const next = () => page.getByRole('button', { name: 'Weiter', exact: true }).click();
+	const codeTo = (mail: string) => textTo(request, mail, /^ {4}(\d{6})$/m, origin);
+	await page.goto(`${origin}/verein-eintragen`);
+	await page.getByLabel('Name eures Vereins oder eurer Gruppe').fill(club.name);
+	await next();
+	await page
+		.getByRole('button', { name: new RegExp(`^Ja, das sind wir.*${club.name}`) })
+		.first()
+		.click();
+	const mail = `inge-${club.slug}@verein.example`;
+	await page.getByLabel('Dein Name').fill('Inge Poststelle');
+	await page.getByLabel('E-Mail-Adresse').fill(mail);
+	await page.getByLabel('Ich bin mindestens 16 Jahre alt.').check();
+	await page.getByRole('button', { name: 'Code schicken' }).click();
+	await page.getByLabel('Code aus der E-Mail').fill(await codeTo(mail));
+	await next();
+	// Enough to recognise one's own address, too little to learn one.
+	await expect(page.getByText(`k•••@${club.slug}.example`)).toBeVisible();
+	await page.getByRole('button', { name: 'Code schicken' }).click();
+	await page.getByLabel('Code aus der E-Mail').fill(await codeTo(mailbox));
+	await expectNoBarrier(page);
+	await page.getByRole('button', { name: 'Eintrag übernehmen' }).click();
+	await expect(page).toHaveURL(/mein-verein\?uebernommen/);
+	await expect(page.getByRole('heading', { name: club.name })).toBeVisible();
+	expect(complaints.filter((text) => !/\b(400|409)\b/.test(text))).toEqual([]);
+	complaints.length = 0;
+});

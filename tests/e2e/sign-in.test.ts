@@ -1,21 +1,7 @@
-import type { APIRequestContext } from '@playwright/test';
 import { expectNoBarrier } from './barriers';
 import { expect, test } from './journey';
+import { codeAfter } from './letters';
 import { looksOfJourney, windowOf } from './pages';
-
-/** The newest code that was mailed to this address. */
-async function codeOf(request: APIRequestContext, mail: string, not?: string): Promise<string> {
-	let code: string | undefined;
-	await expect
-		.poll(async () => {
-			const answer = await request.get(`/demo/post.json?an=${encodeURIComponent(mail)}`);
-			const [newest] = (await answer.json()) as { text: string }[];
-			code = /^ {4}(\d{6})$/m.exec(newest?.text ?? '')?.[1];
-			return code !== undefined && code !== not;
-		})
-		.toBe(true);
-	return code ?? '';
-}
 
 const LOST_DEVICE = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0.0.0 OPR/120.0.0.0';
 
@@ -36,10 +22,11 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page).toHaveURL('/anmelden?weiter=%2Fmein-verein%2Fkonto%3Fvon%3Dmail');
 			expect(await context.cookies()).toEqual([]);
 			await page.getByLabel('E-Mail-Adresse').fill(mail.toUpperCase());
-			await page.getByRole('button', { name: 'Code schicken' }).click();
-			await expect(page.getByText(mail)).toBeVisible();
+			const code = await codeAfter(request, mail, async () => {
+				await page.getByRole('button', { name: 'Code schicken' }).click();
+				await expect(page.getByText(mail)).toBeVisible();
+			});
 			expect(await context.cookies()).toEqual([]);
-			const code = await codeOf(request, mail);
 			const form = page.locator('main form');
 			await page.getByLabel('Code aus der E-Mail').fill(`${code.slice(0, 3)} ${code.slice(3)}`);
 			await form.getByRole('button', { name: 'Anmelden' }).click();
@@ -74,8 +61,9 @@ test.describe('wrong input', () => {
 		await expect(page.getByLabel('E-Mail-Adresse')).toHaveValue('kein at');
 		await expectNoBarrier(page);
 		await page.getByLabel('E-Mail-Adresse').fill(mail);
-		await page.getByRole('button', { name: 'Code schicken' }).click();
-		const code = await codeOf(request, mail);
+		const code = await codeAfter(request, mail, () =>
+			page.getByRole('button', { name: 'Code schicken' }).click(),
+		);
 		const wrong = code === '000000' ? '000001' : '000000';
 		const submit = page.locator('main form').getByRole('button', { name: 'Anmelden' });
 		await page.getByLabel('Code aus der E-Mail').fill('12ab');

@@ -8,4 +8,4 @@ export {
 } from './claim-club';
 export { findDraft, forgetDraft, forgetDrafts, keepAnswers, type Draft } from './drafts';
 export { askForProof, proveMail } from './prove-mail';
-export { contentOf, sendRegistration } from './send-registration';
+export { contentOf, MOST_REGISTRATIONS_AN_HOUR, sendRegistration } from './send-registration';

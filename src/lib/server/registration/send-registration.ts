@@ -14,7 +14,7 @@ import type { Draft } from './drafts';
 /** Nobody answers seven questions in so few seconds. */
 const QUICKEST_MS = 3_000;
 /** Per neighbourhood of addresses: a fair of clubs in one hall still gets through, a machine does not. */
-const MOST_AN_HOUR = 5;
+export const MOST_REGISTRATIONS_AN_HOUR = 5;
 
 /**
  * The club asks to be let in: club, first version, its owner, the place on the desk and the mail to the
@@ -24,7 +24,7 @@ export async function sendRegistration(
 	platform: PeoplePlatform,
 	who: Met,
 	draft: Draft,
-	from: { network: string; trap: string },
+	from: { network: string; trap: string; most?: number },
 ): Promise<{ clubId: string }> {
 	const { personId } = demand(who.actor, 'club.register', {
 		personId: draft.personId ?? who.person.id,
@@ -35,7 +35,8 @@ export async function sendRegistration(
 	const now = platform.clock.now();
 	if (from.trap !== '' || now.getTime() - draft.createdAt.getTime() < QUICKEST_MS)
 		throw new Refused('too-often', { seconds: 5 });
-	const spent = await platform.limits.allow('register', from.network, MOST_AN_HOUR, 3_600);
+	const { network, most = MOST_REGISTRATIONS_AN_HOUR } = from;
+	const spent = await platform.limits.allow('register', network, most, 3_600);
 	if (!spent.allowed) throw new Refused('too-often', { seconds: spent.retryAfterSeconds });
 	const said = contentOf(answers);
 	const located = await locatePlace(platform, said.place);
