@@ -3,7 +3,7 @@ import type { PackEntry } from '$lib/domain/pack/pack';
 import { hitCard } from '../entdecken/hit-card';
 
 /** An entry of the pack as the same card a hit of the search has; what the pack does not know is left out. */
-export const packHit = (entry: PackEntry, locale: 'de' | 'en', now: Date): HitCardData =>
+const packHit = (entry: PackEntry, locale: 'de' | 'en', now: Date): HitCardData =>
 	hitCard(
 		{
 			id: entry.href,
@@ -47,3 +47,13 @@ export const packHit = (entry: PackEntry, locale: 'de' | 'en', now: Date): HitCa
 		'fuss',
 		{ locale, now },
 	);
+
+/** Made once for each entry. */
+export function openCards(locale: 'de' | 'en', now: Date): (entry: PackEntry) => HitCardData {
+	const made = new WeakMap<PackEntry, HitCardData>();
+	return (entry) => {
+		const card = made.get(entry) ?? packHit(entry, locale, now);
+		made.set(entry, card);
+		return card;
+	};
+}
