@@ -20,3 +20,6 @@ const sentences: Record<string, () => string> = {
 
 /** What a form of an enquiry says when it comes back. */
 export const enquiryBack = (form: unknown) => readBack(form, sentences);
+
+/** The same for somebody who asks; all that can be refused there is that nobody is looked for any more. */
+export const askingBack = (form: unknown) => readBack(form, { ...sentences, refused: m.enq_gone });

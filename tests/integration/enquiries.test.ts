@@ -234,6 +234,34 @@ onBothDatabases((_kind, open) => {
 			clarifiedBy: who.person.id,
 		});
 		await expect(passOn(people, who, id, newId())).rejects.toThrow('not-found');
+		// Whoever left the team looks after nothing any more, and can be handed nothing.
+		await people.database.read((db) =>
+			db.update(membership).set({ state: 'left' }).where(eq(membership.personId, colleague.id)),
+		);
+		expect((await listInbox(people, who))[0]?.assignee).toBeNull();
+		await passOn(people, who, id, '');
+		await expect(passOn(people, who, id, colleague.id)).rejects.toThrow('not-found');
+	});
+
+	it('pressed or sent twice it is so once, also when something else happened in between', async () => {
+		const { people, who, key, id } = await asked(await one());
+		const answer = { id: newId(), message: 'Komm!', enough: false };
+		const words = { id: newId(), message: 'Gern.' };
+		await reply(people, who, id, answer);
+		await writeBack(people, key, words);
+		for (const action of ['close', 'reopen', 'close'] as const) {
+			await closeOrReopen(people, who, id, action);
+			await closeOrReopen(people, who, id, action);
+		}
+		await reply(people, who, id, answer);
+		await writeBack(people, key, words);
+		expect((await rowOf(people, id))?.state).toBe('closed');
+		await expect(reply(people, who, id, { ...answer, id: newId() })).rejects.toThrow('wrong-state');
+		const seen = await showToClub(people, who, id);
+		expect(seen.messages.map(({ text }) => text).sort()).toEqual(['Gern.', 'Komm!']);
+		await eraseNow(people, key);
+		await eraseNow(people, key);
+		expect((await rowOf(people, id))?.state).toBe('erased');
 	});
 
 	it('another club learns nothing of it', async () => {

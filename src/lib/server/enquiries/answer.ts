@@ -26,11 +26,12 @@ export async function onEnquiry(
 	{ database, outbox }: PeoplePlatform,
 	id: string,
 	work: (tx: Db, held: Held) => Promise<void>,
+	{ erased = false } = {},
 ): Promise<void> {
 	if (!isId(id)) throw new Refused('not-found');
 	await database.transaction(async (tx) => {
 		const [held] = await tx.select().from(enquiry).where(eq(enquiry.id, id)).for('update');
-		if (!held || held.state === 'erased') throw new Refused('not-found');
+		if (!held || (held.state === 'erased' && !erased)) throw new Refused('not-found');
 		await work(tx, held);
 	});
 	outbox.nudge();
@@ -44,6 +45,15 @@ export function answering(who: Met, held: Pick<Held, 'clubId'>): Answering {
 	return { personId: who.person.id, name: who.person.name, role: role ?? 'writer' };
 }
 
+/** Sent before, whatever became of the enquiry since: who sends it again is told that it is there. */
+export async function isThere(tx: Db, { id }: Held, messageId: string): Promise<boolean> {
+	const [there] = await tx
+		.select({ of: enquiryMessage.enquiryId })
+		.from(enquiryMessage)
+		.where(eq(enquiryMessage.id, messageId));
+	return there?.of === id;
+}
+
 /** The reply and everything that follows from it; the same message sent twice is one. */
 export async function writeReply(
 	{ clock, outbox }: PeoplePlatform,
@@ -53,6 +63,7 @@ export async function writeReply(
 	input: { id: string; message: string; enough: boolean },
 ): Promise<void> {
 	const now = clock.now();
+	if (await isThere(tx, held, input.id)) return;
 	const state = moveEnquiry(held.state as EnquiryState, 'reply', by.role);
 	const made = await tx
 		.insert(enquiryMessage)
@@ -177,7 +188,7 @@ export const passOn = (
 			});
 	});
 
-/** Nothing left to say, or something after all. */
+/** Nothing left to say, or something after all; pressed twice it is so once. */
 export const closeOrReopen = (
 	platform: PeoplePlatform,
 	who: Met,
@@ -186,6 +197,8 @@ export const closeOrReopen = (
 ): Promise<void> =>
 	onEnquiry(platform, enquiryId, async (tx, held) => {
 		const by = answering(who, held);
+		const already = action === 'close' ? ['closed'] : ['answered', 'clarified'];
+		if (already.includes(held.state)) return;
 		const state = moveEnquiry(held.state as EnquiryState, action, by.role);
 		await settle(tx, held.id, state, platform.clock.now());
 		await remember(tx, held, by, action, state, {});

@@ -32,7 +32,16 @@ export async function listInbox({ database }: PeoplePlatform, who: Met) {
 			.innerJoin(club, eq(club.id, enquiry.clubId))
 			.innerJoin(enquiryContact, eq(enquiryContact.enquiryId, enquiry.id))
 			.leftJoin(need, eq(need.id, enquiry.needId))
-			.leftJoin(person, eq(person.id, enquiry.assigneeId))
+			// Whoever left the team looks after nothing any more.
+			.leftJoin(
+				membership,
+				and(
+					eq(membership.clubId, enquiry.clubId),
+					eq(membership.personId, enquiry.assigneeId),
+					eq(membership.state, 'active'),
+				),
+			)
+			.leftJoin(person, eq(person.id, membership.personId))
 			.where(and(ours, ne(enquiry.state, 'erased')))
 			.orderBy(
 				sql`${enquiry.waitingSince} is null`,

@@ -4,7 +4,7 @@ import { Refused } from '$lib/domain/result';
 import { eq } from 'drizzle-orm';
 import type { PeoplePlatform } from '../people';
 import { audit } from '../platform/audit';
-import { onEnquiry, settle } from './answer';
+import { isThere, onEnquiry, settle } from './answer';
 import { eraseContact } from './erase-enquiries';
 import { recipients } from './team';
 
@@ -21,6 +21,7 @@ export const writeBack = (
 	input: { id: string; message: string },
 ): Promise<void> =>
 	onEnquiry(platform, idOf(platform, key), async (tx, held) => {
+		if (await isThere(tx, held, input.id)) return;
 		const now = platform.clock.now();
 		let state = held.state as EnquiryState;
 		if (state === 'closed') state = moveEnquiry(state, 'reopen', 'person');
@@ -75,7 +76,13 @@ export const withdraw = (platform: PeoplePlatform, key: string): Promise<void> =
 
 /** Name, address and words go at once. */
 export const eraseNow = (platform: PeoplePlatform, key: string): Promise<void> =>
-	onEnquiry(platform, idOf(platform, key), async (tx, held) => {
-		await eraseContact(tx, held.id, held.state as EnquiryState);
-		await audit(tx, { action: 'enquiry.erase', thingKind: 'enquiry', thingId: held.id });
-	});
+	onEnquiry(
+		platform,
+		idOf(platform, key),
+		async (tx, held) => {
+			if (held.state === 'erased') return;
+			await eraseContact(tx, held.id, held.state as EnquiryState);
+			await audit(tx, { action: 'enquiry.erase', thingKind: 'enquiry', thingId: held.id });
+		},
+		{ erased: true },
+	);
