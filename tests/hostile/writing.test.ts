@@ -342,6 +342,21 @@ describe.skipIf(missing)('publishing, asking and answering on the built product'
 			expect(answer.said.problem, name).toMatch(/\.$/);
 		}
 		expect((await upload(good)).status).toBe(200);
+		// Meant as a photo, and nothing in it: the news does not go out without it, as if all was well.
+		const news = { id: randomUUID(), seen: '', text: 'Das Boot ist da.', type: 'meldung' };
+		const body = new FormData();
+		for (const [field, value] of Object.entries(news)) body.set(field, value);
+		body.set('photo', new File([], 'leer.jpg', { type: 'image/jpeg' }));
+		const answer = await fetch(
+			`${on.product.origin}/mein-verein/neu/neuigkeit${at}&/veroeffentlichen`,
+			{
+				...{ method: 'POST', body },
+				headers: { origin: on.product.origin, cookie: owner.cookie, accept: 'text/html' },
+			},
+		);
+		expect(answer.status).toBe(400);
+		expect(await answer.text()).toContain('Das Boot ist da.');
+		expect(await countOf('news', news.id)).toBe(0);
 	});
 
 	describe('S64 hostile words in every field of composer and enquiry', () => {

@@ -56,7 +56,9 @@ interface Prepared {
 /** A photo that came with the form, because no script sent it before: from now on it is known by its id. */
 async function takePhoto(event: Event, clubId: string, data: FormData): Promise<Prepared> {
 	const file = data.get('photo');
-	if (!(file instanceof File) || file.size === 0) return { values: {}, errors: {} };
+	// A field left empty has no name either; an empty file with a name was meant as a photo.
+	if (!(file instanceof File) || (file.size === 0 && file.name === ''))
+		return { values: {}, errors: {} };
 	const { app } = event.locals;
 	const met = await event.locals.met();
 	const made = met
