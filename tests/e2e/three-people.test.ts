@@ -109,6 +109,8 @@ for (const database of ['embedded', 'PostgreSQL'])
 		await volunteer.getByRole('link', { name: 'Anfrage senden' }).first().click();
 		const mail = `mina${id}@freiwillig.example`;
 		await volunteer.getByLabel('Dein Name').fill(`Mina ${id}`);
+		// Only there once the script is.
+		await expect(volunteer.getByLabel('Meine Angaben auf diesem Gerät merken')).toBeVisible();
 		await expectNames(volunteer, 'enquiry', own);
 		await volunteer.getByLabel('E-Mail', { exact: true }).fill(mail);
 		await volunteer.getByRole('button', { name: 'Absenden' }).click();
