@@ -1,5 +1,6 @@
 import { reviewReasons } from '$lib/domain/vocabulary/reasons';
 import { labelOf } from '$lib/domain/vocabulary/term';
+import type { WrittenKind } from '$lib/domain/writing/kinds';
 import { getLocale, m } from '$lib/messages';
 
 type Tone = 'good' | 'warn' | 'bad' | 'plain';
@@ -35,6 +36,12 @@ export const actionWords: Record<string, () => string> = {
 	reinstate: m.write_do_reinstate,
 	withdraw: m.write_do_withdraw,
 };
+
+// An event that is full has no more places; a need that is full has enough hands.
+export const stateWord = (kind: WrittenKind, state: string) =>
+	kind === 'event' && state === 'full' ? (['good', m.card_full] as const) : stateWords[state];
+export const actionWord = (kind: WrittenKind, action: string): string =>
+	(kind === 'event' && action === 'fill' ? m.write_do_full : actionWords[action])?.() ?? '';
 
 /** One tap away; the others stand behind "Mehr". */
 export const FIRST_ACTIONS = ['extend', 'resume', 'reopen', 'reinstate', 'take-back'];
