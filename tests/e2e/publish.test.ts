@@ -230,7 +230,11 @@ for (const javaScriptEnabled of [true, false])
 			await volunteer.getByLabel('Dein Name').fill(name);
 			await volunteer.getByLabel('E-Mail', { exact: true }).fill(mail);
 			await volunteer.getByRole('button', { name: 'Absenden' }).click();
-			await expect(volunteer).toHaveURL(/\/anfrage\//);
+			await expect(volunteer).toHaveURL(/\/anfrage\/[\w-]{48}/);
+			const calendar = volunteer.getByRole('link', { name: 'In den Kalender' });
+			const file = await volunteer.request.get((await calendar.getAttribute('href')) ?? '');
+			expect(file.headers()['content-type']).toContain('text/calendar');
+			expect(await file.text()).toMatch(/DTSTART;TZID=Europe\/Berlin:\d{8}T100000/);
 
 			await page.goto('/mein-verein/anfragen');
 			await page.getByRole('link', { name }).first().click();

@@ -123,7 +123,10 @@ it(
 		expect(canaries.length).toBeGreaterThanOrEqual(40);
 		const all = [
 			...[open, ...clubs].map(({ slug }) => ({ at: `/vereine/${slug}`, more: ['.ics'] })),
-			...needs.map(({ slug }) => ({ at: `/mitmachen/${slug}`, more: ['/anfrage', '/plakat'] })),
+			...needs.map(({ slug }) => ({
+				at: `/mitmachen/${slug}`,
+				more: ['.ics', '/anfrage', '/plakat'],
+			})),
 			...events.map(({ slug }) => ({ at: `/termine/${slug}`, more: ['.ics', '/plakat'] })),
 			...news.map(({ slug }) => ({ at: `/vereine/offen/neuigkeiten/${slug}`, more: [] })),
 		];

@@ -22,7 +22,7 @@ const base = (db: Db, id: string) =>
 		.select({
 			enquiry,
 			contact: enquiryContact,
-			need: { slug: need.slug, title: need.title, state: need.state },
+			need: { slug: need.slug, title: need.title, state: need.state, nextAt: need.nextAt },
 			club,
 		})
 		.from(enquiry)

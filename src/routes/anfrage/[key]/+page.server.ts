@@ -18,12 +18,15 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
 	const locale = getLocale();
 	const now = app.clock.now();
 	const { mine, club } = found;
+	const open = (OPEN_ENQUIRY_STATES as readonly string[]).includes(found.state);
+	const isSeen = found.need?.state === 'open' || found.need?.state === 'full';
+	const comes = found.need?.nextAt && found.need.nextAt > now;
 	return {
 		newId: newId(),
 		fresh: url.searchParams.has('neu'),
 		address: `${app.settings.origins[0]}${localizeHref(`/anfrage/${params.key}`)}`,
 		state: found.state,
-		open: (OPEN_ENQUIRY_STATES as readonly string[]).includes(found.state),
+		open,
 		mayWrite: mine !== null && found.state !== 'withdrawn',
 		reach: mine && (mine.mail || mine.phone),
 		byMail: Boolean(mine?.mail),
@@ -31,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
 		need: found.need && {
 			title: found.need.title,
 			href: localizeHref(`/mitmachen/${found.need.slug}`),
+			calendar: open && isSeen && comes ? `/mitmachen/${found.need.slug}.ics` : undefined,
 		},
 		club: { ...club, href: localizeHref(`/vereine/${club.slug}`) },
 		clarified: found.clarifiedWay,
