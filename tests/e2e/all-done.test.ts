@@ -31,13 +31,27 @@ test('from the day through the whole queue, and then all is done', async ({ page
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Prüfen');
 	await page.getByRole('main').getByRole('link', { name: 'Prüfen starten' }).click();
 	await expect(page).toHaveURL(/pruefen\/[\w-]{36}$/);
-	while (/[\w-]{36}$/.test(page.url())) {
+	const putOff = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+	let pressed = 'w';
+	while (/pruefen\/[\w-]{36}$/.test(page.url())) {
 		const before = page.url();
 		await expect(page.getByRole('region', { name: 'Entscheiden' })).toBeVisible();
 		await awake(page);
-		await page.keyboard.press('f');
+		await page.keyboard.press(pressed);
+		pressed = 'f';
 		await expect.poll(() => page.url()).not.toBe(before);
 	}
+	// What was put off, or lies with the club, comes to nobody by itself, and stands there nevertheless.
+	await expect(done).toBeVisible();
+	await expect(
+		page.getByRole('main').getByRole('listitem').filter({ hasText: putOff }),
+	).toContainText('später');
+	await expect(page.getByRole('link', { name: 'Prüfen starten' })).toHaveCount(0);
+	// The last one, too, can be taken back.
+	await page.getByRole('link', { name: 'Noch einmal ansehen oder rückgängig machen' }).click();
+	// One button: what stood at the foot of the desk went with it.
+	await expect(page.getByRole('button', { name: 'Rückgängig' })).toHaveCount(1);
+	await page.goBack();
 	await expect(done).toBeVisible();
 	await expectNoBarrier(page);
 	await page.goto(`${origin}/stabsstelle`);

@@ -182,6 +182,39 @@ test('two people on one item see each other, and never collide silently', async 
 	complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('409')));
 });
 
+test('each decision the network lost is named; who writes a reason says no yes by a key; the list keeps sight', async ({
+	page,
+	browser,
+	complaints,
+}) => {
+	test.setTimeout(120_000);
+	const titles = Array.from({ length: 8 }, (_, index) => mark(`Netz ${index + 1}`));
+	await putOnDesk(browser, titles);
+	const [first = '', second = ''] = titles;
+	await open(page, first);
+	await expect(page.locator('main ol a[aria-current]')).toBeInViewport({ ratio: 1 });
+	const sent: string[] = [];
+	await page.route(/entscheiden/, (route) => {
+		sent.push(route.request().url());
+		return route.abort();
+	});
+	await page.keyboard.press('x');
+	await page.getByRole('button', { name: 'Abbrechen' }).focus();
+	for (const key of ['f', 'w', 'n']) await page.keyboard.press(key);
+	await expect(heading(page)).toHaveText(first);
+	await expect(page.getByRole('button', { name: 'Abbrechen' })).toBeVisible();
+	expect(sent).toEqual([]);
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('f');
+	await expect(heading(page)).not.toHaveText(first);
+	await page.getByRole('list', { name: 'Was auf dich wartet' }).getByText(second).click();
+	await expect(heading(page)).toHaveText(second);
+	await page.keyboard.press('f');
+	for (const title of [first, second])
+		await expect(page.getByText(`Nicht gespeichert: ${title}`)).toBeVisible();
+	complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('ERR_')));
+});
+
 test('keys can be chosen and switched off, and stay so', async ({ page, browser }) => {
 	test.setTimeout(90_000);
 	const title = mark('Tasten');

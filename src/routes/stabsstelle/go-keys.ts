@@ -26,6 +26,8 @@ export class GoKeys {
 		const waiting = timeStamp - this.#since < WAIT_MS;
 		this.#since = -Infinity;
 		if (ctrlKey || metaKey || altKey || isTyping(target)) return undefined;
+		// Who has a dialog before them does not leave the page behind it.
+		if (target instanceof Element && target.closest('dialog[open]')) return undefined;
 		const { on, keys } = readKeys();
 		if (!on) return undefined;
 		const place = waiting ? PLACES[key] : undefined;

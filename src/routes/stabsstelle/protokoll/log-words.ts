@@ -193,3 +193,13 @@ export function deedHref({ detail, action }: LogEntry): string | undefined {
 		return `/stabsstelle/pruefen/${text(detail.review)}`;
 	return text(detail.report) ? `/stabsstelle/meldungen/${text(detail.report)}` : undefined;
 }
+
+/** Done by people who need no account: nobody is named, and yet it was no machine. */
+const FROM_OUTSIDE: readonly string[] = [
+	'enquiry.sent',
+	'enquiry.withdraw',
+	'feedback.given',
+	'report.objected',
+	'report.sent',
+];
+export const fromOutside = (action: string): boolean => FROM_OUTSIDE.includes(action);

@@ -6,12 +6,15 @@ import { answerForm } from '$lib/server/http/form';
 import { signedIn } from '$lib/server/http/signed-in';
 import { decideMany } from '$lib/server/reviews';
 import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import type { Actions, PageServerLoad } from './$types';
 
 const numberIn = (url: URL, name: string) => Number(url.searchParams.get(name) ?? 0) || 0;
 
 export const load: PageServerLoad = ({ url }) => ({
 	done: url.searchParams.get('fertig'),
+	/** What was done last: from its own page it is taken back. */
+	last: z.uuid().safeParse(url.searchParams.get('zuletzt')).data,
 	approved: numberIn(url, 'frei'),
 	rejected: numberIn(url, 'abgelehnt'),
 	left: numberIn(url, 'liegt'),

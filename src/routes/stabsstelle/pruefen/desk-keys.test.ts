@@ -77,6 +77,12 @@ it('goes to a place by two keys one after the other, in time, and not where "g" 
 		undefined,
 	]);
 	expect([at('g', 30_000, { ctrlKey: true }), at('p', 30_100)]).toEqual([undefined, undefined]);
+	// The page behind a dialog is not left.
+	const target = Object.assign(new Element(), { matches: () => false, closest: () => ({}) });
+	expect([at('g', 35_000, { target }), at('p', 35_100, { target })]).toEqual([
+		undefined,
+		undefined,
+	]);
 	writeKeys({ on: true, keys: { ...USUAL_KEYS, approve: 'g' } });
 	expect([at('g', 40_000), at('p', 40_100)]).toEqual([undefined, undefined]);
 	writeKeys({ on: false, keys: USUAL_KEYS });

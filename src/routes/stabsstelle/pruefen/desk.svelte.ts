@@ -39,7 +39,8 @@ export class Desk {
 	shown = $state.raw<DeskPage>();
 	/** The next item is not painted yet: what stands around it waits for that. */
 	moving = $state(false);
-	lost = $state.raw<Lost>();
+	/** Each stays until somebody has seen it again: one that failed must not hide another. */
+	lost = $state.raw<readonly Lost[]>([]);
 	decided = $state(0);
 	readonly #begun = Date.now();
 	/** Minutes and seconds since the first item, read at each decision. */
@@ -78,11 +79,15 @@ export class Desk {
 		this.#pages.set(id, loaded.data.item as DeskPage);
 	}
 
-	async open(id: string | undefined): Promise<void> {
+	/** Without another one the list, which says what was done last. */
+	async open(id: string | undefined, done?: { was: string; id: string }): Promise<void> {
 		const page = id === undefined ? undefined : this.#pages.get(id);
 		// Whether something new came meanwhile says the server.
 		if (id === undefined)
-			return goto(localizeHref('/stabsstelle/pruefen'), { invalidateAll: true });
+			return goto(
+				localizeHref(`/stabsstelle/pruefen${done ? `?fertig=${done.was}&zuletzt=${done.id}` : ''}`),
+				{ invalidateAll: true },
+			);
 		if (!page) return goto(pathOf(id));
 		this.shown = page;
 		this.moving = true;
@@ -97,13 +102,21 @@ export class Desk {
 
 	/** Sends without being waited for; true: it counted. */
 	decide(page: DeskPage, body: FormData, nextId: string | undefined): Promise<boolean> {
-		this.lost = undefined;
+		this.read(page.id);
 		this.#pages.delete(page.id);
 		const counted = this.#count(page.id);
 		const sent = this.#send(page, 'entscheiden', body, counted);
 		this.#sending.set(page.id, sent);
 		// The last one: only what the server knows can be the end.
-		if (nextId === undefined) void sent.then(() => this.open(undefined));
+		const decision = body.get('decision');
+		const was = typeof decision === 'string' ? decision : '';
+		if (nextId === undefined)
+			void sent.then((counted) => {
+				if (counted) return this.open(undefined, { was, id: page.id });
+				// Somebody was faster: what they said stands on its page.
+				if (this.lost.some(({ id, conflict }) => id === page.id && conflict))
+					return goto(pathOf(page.id), { invalidateAll: true });
+			});
 		else void this.open(nextId);
 		return sent;
 	}
@@ -135,7 +148,7 @@ export class Desk {
 		if (status < 400) return true;
 		this.#bringBack(id);
 		this.decided--;
-		this.lost = { id, title, conflict: status === 409 };
+		this.#lose({ id, title, conflict: status === 409 });
 		await invalidate('desk:list');
 		return false;
 	}
@@ -178,16 +191,30 @@ export class Desk {
 		return undone;
 	}
 
-	async putOff(page: DeskPage, nextId: string | undefined): Promise<void> {
+	/** True: it counted. */
+	async putOff(page: DeskPage, nextId: string | undefined): Promise<boolean> {
+		this.read(page.id);
 		this.#gone.set(page.id, true);
 		this.#done.push(page.id);
 		const sent = post(`${pathOf(page.id)}?/spaeter`, about(page.id));
 		if (nextId !== undefined) await this.open(nextId);
 		const { status } = await sent;
-		if (status >= 400) this.lost = { id: page.id, title: page.title, conflict: status === 409 };
+		const counted = status < 400;
+		if (!counted) this.#lose({ id: page.id, title: page.title, conflict: status === 409 });
 		this.#bringBack(page.id);
 		await invalidate('desk:list');
-		if (nextId === undefined) await this.open(undefined);
+		if (nextId === undefined && counted)
+			await this.open(undefined, { was: 'spaeter', id: page.id });
+		return counted;
+	}
+
+	#lose(one: Lost): void {
+		this.read(one.id);
+		this.lost = [...this.lost, one];
+	}
+	/** Whoever had it before them again needs to be told no more. */
+	read(id: string): void {
+		this.lost = this.lost.filter((one) => one.id !== id);
 	}
 
 	/** Says that it is open here, and hears who else has it open. */
