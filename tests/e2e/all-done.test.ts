@@ -11,7 +11,7 @@ test.beforeAll(async () => {
 	test.setTimeout(240_000);
 	product = await startProduct(
 		{ LIMIT_READ_BURST: '100000', SEARCH: 'postgres' },
-		{ patienceMs: 200_000 },
+		{ patienceMs: 200_000, template: process.env.PRODUCT_SEEDED },
 	);
 });
 test.afterAll(() => product?.stop());

@@ -115,12 +115,17 @@ for (const half of [0, 1])
 	test(`no barrier on any page of the coordination, at strong zoom, in large text, by keyboard (${half + 1} of 2)`, async ({
 		page,
 	}) => {
+		let person = '';
 		for (const [at, subject] of pages.entries()) {
 			if (at % 2 !== half) continue;
-			await page.request.post('/demo/anmelden', {
-				form: { person: subject.as ?? 'koordination' },
-				headers: { origin: process.env.PRODUCT_ORIGIN ?? '' },
-			});
+			const { as = 'koordination' } = subject;
+			// A person with very many devices loses the oldest, and other tests are this person, too.
+			if (as !== person)
+				await page.request.post('/demo/anmelden', {
+					form: { person: as },
+					headers: { origin: process.env.PRODUCT_ORIGIN ?? '' },
+				});
+			person = as;
 			const path = typeof subject.at === 'string' ? subject.at : await subject.at(page);
 			for (const one of looksOf(at))
 				await test.step(`${subject.name} at ${one.width} px, ${one.theme}`, () =>

@@ -13,12 +13,11 @@ let product: RunningProduct;
 /** Passkeys are bound to a name, so it is asked by one. */
 let origin = '';
 test.beforeAll(async () => {
-	test.setTimeout(120_000);
-	product = await startProduct({
-		LIMIT_READ_BURST: '100000',
-		LIMIT_SIGN_IN_PER_MINUTE: '100000',
-		SEARCH: 'postgres',
-	});
+	test.setTimeout(240_000);
+	product = await startProduct(
+		{ LIMIT_READ_BURST: '100000', LIMIT_SIGN_IN_PER_MINUTE: '100000', SEARCH: 'postgres' },
+		{ patienceMs: 200_000, template: process.env.PRODUCT_SEEDED },
+	);
 	origin = product.origin.replace('127.0.0.1', 'localhost');
 });
 test.afterAll(() => product?.stop());

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../support/free-port';
@@ -15,7 +15,10 @@ let running: RunningProduct | undefined;
 const dataDir = mkdtempSync(join(tmpdir(), 'tohoop-versions-'));
 const second = { remove: () => undefined as void, folder: '' };
 
-test.beforeAll(() => Object.assign(second, makeSecondBuild()));
+test.beforeAll(() => {
+	cpSync(process.env.PRODUCT_SEEDED ?? '', dataDir, { recursive: true });
+	Object.assign(second, makeSecondBuild());
+});
 test.afterAll(async () => {
 	await running?.stop();
 	second.remove();
@@ -46,7 +49,7 @@ test('a new version waits to be taken, old pages stand, and the switch takes the
 	const origin = await start();
 	await page.goto(`${origin}/`);
 	// The worker comes when the device has time: here another product is being built up beside it.
-	await expect.poll(kept).toContain('/gemerkt');
+	await expect.poll(kept, { timeout: 60_000 }).toContain('/gemerkt');
 	await page.goto(`${origin}/vereine`);
 	const club = (await page.locator('main .cards a').first().getAttribute('href')) ?? '';
 	await page.goto(origin + club);
