@@ -130,6 +130,26 @@ onBothDatabases((_kind, open) => {
 		}
 	});
 
+	it('the same once more under a new id is the first one, unless something is another, or it was long ago', async () => {
+		const { people, clubId, met } = await begin();
+		const send = (content: NewsContent) =>
+			saveEntry(people, met, writtenNews, { ...{ clubId, id: newId(), content, seen: '' } });
+		const first = await send(newsOf());
+		expect(await send(newsOf())).toEqual({ ...first, kind: 'same' });
+		expect(await send(newsOf({ text: 'Wir haben zwei Boote.' }))).toMatchObject({
+			kind: 'published',
+		});
+		people.later(11 * 60_000);
+		expect(await send(newsOf())).toMatchObject({ kind: 'published' });
+		// What was taken back may be said again.
+		const again = await send(newsOf({ title: 'Nochmal' }));
+		if (again.kind === 'conflict') throw new Error('Nobody else wrote');
+		await moveEntry(people, met, writtenNews, {
+			...{ clubId, id: again.id, action: 'withdraw', reason: '' },
+		});
+		expect(await send(newsOf({ title: 'Nochmal' }))).toMatchObject({ kind: 'published' });
+	});
+
 	it('a club that is not trusted waits, and what is approved stays public', async () => {
 		const { people, clubId, met, slug } = await begin('approved');
 		const id = newId();

@@ -3,7 +3,7 @@ import type { PackEntry } from '$lib/domain/pack/pack';
 import { hitCard } from '../entdecken/hit-card';
 
 /** An entry of the pack as the same card a hit of the search has; what the pack does not know is left out. */
-const packHit = (entry: PackEntry, locale: 'de' | 'en', now: Date): HitCardData =>
+export const packHit = (entry: PackEntry, locale: 'de' | 'en', now: Date): HitCardData =>
 	hitCard(
 		{
 			id: entry.href,

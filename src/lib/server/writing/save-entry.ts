@@ -16,13 +16,15 @@ import { pendingVersion, writeApproved, writeWaiting } from './versions';
 import type { AnyContent, EntryRow, PlaceColumns, Written } from './written';
 
 export type SavedEntry<C> =
-	/** `waiting`: the coordination looks at it first. */
-	| { kind: 'published' | 'waiting' | 'same'; slug: string; state: string }
+	/** `waiting`: the coordination looks at it first. The id is another one when the same was there already. */
+	| { kind: 'published' | 'waiting' | 'same'; id: string; slug: string; state: string }
 	/** Somebody else saved since the form was opened: what stands there now, and its mark. */
 	| { kind: 'conflict'; theirs: C; seen: string };
 
 /** Clubs that may write; what the others wrote nobody would read. */
 const WRITING = new Set<ClubState>(['waiting', 'query', 'approved', 'verified', 'paused']);
+/** As long as somebody may press again because nothing seemed to happen. */
+const AGAIN_MS = 10 * 60_000;
 const NEVER_SHOWN = new Set(['draft', 'waiting', 'query', 'rejected', 'withdrawn']);
 
 interface Saving<C> {
@@ -66,15 +68,23 @@ export async function saveEntry<C extends AnyContent>(
 		if (found && current) {
 			const { slug } = found.row;
 			const settled = pending ? pending.state === 'waiting' : !NEVER_SHOWN.has(found.row.state);
-			if (changed.length === 0 && settled) return { kind: 'same', slug, state: found.row.state };
+			if (changed.length === 0 && settled)
+				return { kind: 'same', id, slug, state: found.row.state };
 			const seen = markOf(current);
 			if (changed.length > 0 && seen !== input.seen)
 				return { kind: 'conflict', theirs: current, seen };
 		}
+		const forget = () =>
+			tx.delete(entryDraft).where(and(eq(entryDraft.id, id), eq(entryDraft.clubId, clubId)));
+		const twin = found ? undefined : await findTwin(tx, written, owner.row, content, now);
+		if (twin) {
+			await forget();
+			return { kind: 'same', id: twin.id, slug: twin.slug, state: twin.state };
+		}
 		const done = await write(platform, tx, written, {
 			...{ clubRow: owner.row, id, content, found, located, personId, now },
 		});
-		await tx.delete(entryDraft).where(and(eq(entryDraft.id, id), eq(entryDraft.clubId, clubId)));
+		await forget();
 		await audit(tx, {
 			actorId: personId,
 			action: `${written.kind}.${found ? 'edited' : 'written'}`,
@@ -87,6 +97,27 @@ export async function saveEntry<C extends AnyContent>(
 	});
 	platform.outbox.nudge();
 	return saved;
+}
+
+/** The same under another id: without a script "back" brings a new form, and the browser fills in the old words. */
+async function findTwin<C extends AnyContent>(
+	tx: Db,
+	written: Written<C>,
+	clubRow: ClubRow,
+	content: C,
+	now: Date,
+): Promise<EntryRow | undefined> {
+	const state = nextState(written.moves, undefined, isTrusted(clubRow), written);
+	for (const row of await written.list(tx, clubRow.id, 5)) {
+		if (row.state !== state || now.getTime() - row.updatedAt.getTime() > AGAIN_MS) continue;
+		const there = await written.find(tx, row.id);
+		// A file is never filled in again.
+		const other = there
+			? changedIn(there.content, content).filter((field) => field !== 'picture' || content.picture)
+			: [undefined];
+		if (other.length === 0) return row;
+	}
+	return undefined;
 }
 
 interface Write<C> {
@@ -108,11 +139,11 @@ async function write<C extends AnyContent>(
 	const { kind, moves } = written;
 	const thing = { kind, id, clubId: clubRow.id };
 	const by = { personId, now };
-	const trusted = publishAction(clubRow.state as ClubState) === 'publish';
+	const trusted = isTrusted(clubRow);
 	const shown = found && !NEVER_SHOWN.has(found.row.state);
 	if (shown && !trusted) {
 		await writeWaiting(tx, thing, content, by);
-		return { kind: 'waiting', slug: found.row.slug, state: found.row.state };
+		return { kind: 'waiting', id, slug: found.row.slug, state: found.row.state };
 	}
 	const state = nextState(moves, found?.row.state, trusted, written);
 	const isPublic = state !== 'waiting';
@@ -129,8 +160,10 @@ async function write<C extends AnyContent>(
 	if (isPublic) await writeApproved(tx, thing, content, by);
 	else await writeWaiting(tx, thing, content, by);
 	await outbox.tell(tx, { type: written.fact, thingKind: kind, thingId: id });
-	return { kind: isPublic ? 'published' : 'waiting', slug, state };
+	return { kind: isPublic ? 'published' : 'waiting', id, slug, state };
 }
+
+const isTrusted = ({ state }: ClubRow): boolean => publishAction(state as ClubState) === 'publish';
 
 /** What was asked about or turned down goes to the review again, also of a club that is trusted now. */
 function nextState(

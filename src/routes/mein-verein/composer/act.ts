@@ -85,7 +85,7 @@ export async function publish(event: Event, kind: WrittenKind, isNew: boolean) {
 	const said = saved.kind === 'waiting' || saved.state === 'waiting' ? 'wartet' : 'online';
 	redirect(
 		303,
-		localizeHref(`/mein-verein/eintraege${query}&${said}=${input.id}${isNew ? '&neu' : ''}`),
+		localizeHref(`/mein-verein/eintraege${query}&${said}=${saved.id}${isNew ? '&neu' : ''}`),
 	);
 }
 
