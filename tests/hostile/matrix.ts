@@ -13,8 +13,12 @@ export type Who =
 	| 'member'
 	/** Whoever looks after the club. */
 	| 'owner'
-	/** The coordination, with a second factor. */
-	| 'office';
+	/** Everybody of the coordination, with a second factor. */
+	| 'office'
+	/** Of them whoever has this role, or one that may more. */
+	| 'review'
+	| 'curate'
+	| 'administer';
 
 export interface Row {
 	see: Who;
@@ -89,55 +93,55 @@ export const MATRIX: Record<string, Row> = {
 	},
 	'/mein-verein/ueberschneidung': { see: 'member', methods: { GET: 'member' } },
 	'/mein-verein/wirkung': { see: 'member' },
-	'/stabsstelle': { see: 'office', forms: { nochmal: 'office' } },
-	'/stabsstelle/dubletten': { see: 'office', forms: { zurueck: 'office' } },
+	'/stabsstelle': { see: 'office', forms: { nochmal: 'curate' } },
+	'/stabsstelle/dubletten': { see: 'office', forms: { zurueck: 'curate' } },
 	'/stabsstelle/dubletten/[one]/[other]': {
 		see: 'office',
-		forms: { verschieden: 'office', zusammen: 'office' },
+		forms: { verschieden: 'review', zusammen: 'curate' },
 	},
 	'/stabsstelle/meldungen': { see: 'office' },
 	'/stabsstelle/laeuft-aus': { see: 'office' },
 	'/stabsstelle/meldungen/[id]': {
 		see: 'office',
-		forms: { entscheiden: 'office', nehmen: 'office' },
+		forms: { entscheiden: 'review', nehmen: 'review' },
 	},
 	'/stabsstelle/ohne-verein': { see: 'office' },
 	'/stabsstelle/protokoll': { see: 'office', forms: { default: 'office' } },
-	'/stabsstelle/pruefen': { see: 'office', forms: { alle: 'office' } },
+	'/stabsstelle/pruefen': { see: 'office', forms: { alle: 'review' } },
 	'/stabsstelle/pruefen/[id]': {
 		see: 'office',
 		forms: {
 			da: 'office',
-			entscheiden: 'office',
-			nehmen: 'office',
-			notiz: 'office',
-			spaeter: 'office',
-			zurueck: 'office',
+			entscheiden: 'review',
+			nehmen: 'review',
+			notiz: 'review',
+			spaeter: 'review',
+			zurueck: 'review',
 		},
 	},
-	'/stabsstelle/pruefen/[id]/bearbeiten': { see: 'office', forms: { default: 'office' } },
-	'/stabsstelle/textbausteine': { see: 'office', forms: { default: 'office' } },
-	'/stabsstelle/unbeantwortet': { see: 'office', forms: { default: 'office' } },
+	'/stabsstelle/pruefen/[id]/bearbeiten': { see: 'office', forms: { default: 'review' } },
+	'/stabsstelle/textbausteine': { see: 'office', forms: { default: 'curate' } },
+	'/stabsstelle/unbeantwortet': { see: 'office', forms: { default: 'review' } },
 	'/stabsstelle/veraltet': { see: 'office' },
-	'/stabsstelle/kontakt/[art]/[id]': { see: 'office', forms: { default: 'office' } },
+	'/stabsstelle/kontakt/[art]/[id]': { see: 'review', forms: { default: 'review' } },
 	'/stabsstelle/team': {
 		see: 'office',
 		forms: {
-			einladen: 'office',
-			entfernen: 'office',
-			kontakte: 'office',
-			rolle: 'office',
-			zuruecknehmen: 'office',
+			einladen: 'administer',
+			entfernen: 'administer',
+			kontakte: 'administer',
+			rolle: 'administer',
+			zuruecknehmen: 'administer',
 		},
 	},
 	'/stabsstelle/vereine': { see: 'office' },
 	'/stabsstelle/vereine/[id]': {
 		see: 'office',
 		forms: {
-			anhalten: 'office',
-			ansehen: 'office',
-			freigeben: 'office',
-			vertrauen: 'office',
+			anhalten: 'curate',
+			ansehen: 'review',
+			freigeben: 'curate',
+			vertrauen: 'curate',
 		},
 	},
 };

@@ -5,11 +5,16 @@ import { and, eq } from 'drizzle-orm';
 import type { Met, PeoplePlatform } from '../people';
 import { audit, nameInAudit } from '../platform/audit';
 import type { Db } from '../platform/database';
+import { isId } from '../platform/ids';
 
 export interface PairIds {
 	oneId: string;
 	otherId: string;
 }
+
+/** Both stand in the address, the smaller one first: anything else is no pair. */
+export const arePair = ({ oneId, otherId }: PairIds): boolean =>
+	isId(oneId) && isId(otherId) && oneId < otherId;
 
 export const isPair = ({ oneId, otherId }: PairIds) =>
 	and(eq(duplicatePair.oneId, oneId), eq(duplicatePair.otherId, otherId));
@@ -29,6 +34,7 @@ async function judge(
 	how: { from: string; to: string; action: string },
 ): Promise<void> {
 	const { personId } = demand(who.actor, 'office.review');
+	if (!arePair(ids)) throw new Refused('not-found');
 	await database.transaction(async (tx) => {
 		const [pair] = await tx.select().from(duplicatePair).where(isPair(ids)).for('update');
 		if (!pair) throw new Refused('not-found');

@@ -21,7 +21,7 @@ import { newId } from '../platform/ids';
 import { sortKey } from '$lib/domain/fold';
 import { markOfPair } from './mark';
 import { joinTeams, type MovedPeople } from './members';
-import { refuseIfJudged } from './judge-pair';
+import { arePair, refuseIfJudged } from './judge-pair';
 import { moveRelations, type MovedRows } from './relations';
 import { tellOwners } from '../oversight';
 
@@ -141,7 +141,7 @@ const mergeable = ({ state }: ClubRow): MergeableState => {
 
 /** Always in the order of their ids: two who merge in a ring wait for each other and never for ever. */
 export async function lockPair(tx: Db, { oneId, otherId }: { oneId: string; otherId: string }) {
-	if (oneId >= otherId) throw new Refused('not-found');
+	if (!arePair({ oneId, otherId })) throw new Refused('not-found');
 	const one = await lockClub(tx, oneId);
 	const other = await lockClub(tx, otherId);
 	if (!one || !other) throw new Refused('not-found');

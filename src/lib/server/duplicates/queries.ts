@@ -18,8 +18,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { readClub } from '../clubs';
 import type { Met, PeoplePlatform } from '../people';
 import type { Db } from '../platform/database';
-import { isId } from '../platform/ids';
-import { isPair, type PairIds } from './judge-pair';
+import { arePair, isPair, type PairIds } from './judge-pair';
 import { markOfPair } from './mark';
 
 const MOST = 100;
@@ -102,8 +101,7 @@ async function countPairs(db: Db): Promise<{ count: number; oldest: Date | null 
 /** Two entries side by side. What the public does not see is named, not shown. */
 export async function showPair({ database }: PeoplePlatform, who: Met, ids: PairIds) {
 	demand(who.actor, 'office.see');
-	if (!isId(ids.oneId) || !isId(ids.otherId) || ids.oneId >= ids.otherId)
-		throw new Refused('not-found');
+	if (!arePair(ids)) throw new Refused('not-found');
 	return database.read(async (db) => {
 		const [pair] = await db.select().from(duplicatePair).where(isPair(ids));
 		const sides = { one: await readClub(db, ids.oneId), other: await readClub(db, ids.otherId) };

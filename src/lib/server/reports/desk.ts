@@ -130,7 +130,6 @@ export async function takeReport(
 	id: string,
 ): Promise<void> {
 	const { personId } = demand(who.actor, 'office.review');
-	if (!isId(id)) throw new Refused('not-found');
 	await database.transaction(async (tx) => {
 		const row = await lockReport(tx, who, id);
 		const mine = row.takerId === personId;
@@ -157,6 +156,7 @@ export async function takeReport(
 
 /** One that waits and is not about somebody's own club. */
 async function lockReport(tx: Db, who: Met, id: string): Promise<typeof report.$inferSelect> {
+	if (!isId(id)) throw new Refused('not-found');
 	const [row] = await tx.select().from(report).where(eq(report.id, id)).for('update');
 	if (!row) throw new Refused('not-found');
 	if (who.actor.memberships.some(({ clubId }) => clubId === row.clubId))

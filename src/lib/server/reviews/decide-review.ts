@@ -10,6 +10,7 @@ import type { Met, PeoplePlatform } from '../people';
 import { audit, nameInAudit } from '../platform/audit';
 import type { Db } from '../platform/database';
 import type { Located } from '../platform/geocoder';
+import { isId } from '../platform/ids';
 import { addressInKept } from '../writing';
 import { carryOut, type Review } from './carry-out';
 
@@ -27,6 +28,8 @@ export async function decideReview(
 	{ mailAfterSeconds = 0 } = {},
 ): Promise<void> {
 	const { personId } = demand(who.actor, 'office.review');
+	// It stands in the address: whatever somebody writes there is asked for before anything else.
+	if (!isId(decision.id)) throw new Refused('not-found');
 	const now = platform.clock.now();
 	const located = await locateChange(platform, decision.id);
 	await platform.database.transaction(async (tx) => {
@@ -86,6 +89,7 @@ export async function decideReview(
 
 /** Nobody lets in their own club. */
 export async function lockItem(tx: Db, who: Met, id: string): Promise<Review> {
+	if (!isId(id)) throw new Refused('not-found');
 	const [item] = await tx.select().from(review).where(eq(review.id, id)).for('update');
 	if (!item) throw new Refused('not-found');
 	if (who.actor.memberships.some(({ clubId }) => clubId === item.clubId))
