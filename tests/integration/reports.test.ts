@@ -287,7 +287,7 @@ onBothDatabases((_kind, open) => {
 		});
 	});
 
-	it('words without hits: asked on three days, without digits, @ and names', async () => {
+	it('words without hits: asked on three days, not long ago, without digits, @ and names', async () => {
 		const people = await openTestPeople(await open());
 		const who = await officer(people);
 		const clubs = [newClub({ contactPerson: 'Samira Leise' })];
@@ -302,17 +302,22 @@ onBothDatabases((_kind, open) => {
 				['samira', 3],
 				['hilfe für leise', 4],
 				['nähcafé', 4],
+				['anna-leise?', 4],
 			] as [string, number][]),
 		];
+		// Nobody misses it any more: somebody offers it now.
+		const over: [text: string, days: number] = ['fechten', 5];
+		const now = people.clock.now().getTime();
 		await people.database.transaction(async (tx) => {
 			await writeThings(tx, { clubs });
-			for (const [text, days] of asked) {
+			for (const [text, days] of [...asked, over]) {
+				const ago = text === over[0] ? 15 : 0;
 				const hash = `hash ${text}`;
 				await tx.insert(queryText).values({ hash, text });
-				for (let day = 1; day <= days; day++)
-					await tx
-						.insert(queryCount)
-						.values({ hash, day: `2026-11-0${day}`, what: 'none', count: 2 });
+				for (let at = 0; at < days; at++) {
+					const day = new Date(now - (ago + at) * DAY).toISOString().slice(0, 10);
+					await tx.insert(queryCount).values({ hash, day, what: 'none', count: 2 });
+				}
 			}
 		});
 		expect((await showToday(people, who)).words.map(({ text, days }) => [text, days])).toEqual([

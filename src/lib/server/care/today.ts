@@ -1,7 +1,13 @@
 import { club, queryCount, queryText } from '$db/schema';
-import { fold } from '$lib/domain/fold';
 import { demand } from '$lib/domain/rights/may';
-import { and, asc, count, desc, eq, min, sql, type SQL } from 'drizzle-orm';
+import {
+	LEAST_MISSED_DAYS,
+	mayBeShown,
+	QUIET_DAYS,
+	wordsOf,
+	type Missed,
+} from '$lib/domain/search/missed-words';
+import { and, asc, count, desc, eq, gte, min, sql, type SQL } from 'drizzle-orm';
 import { isPublicClub } from '../clubs';
 import { countDuplicates } from '../duplicates';
 import { countUnanswered } from '../enquiries';
@@ -44,7 +50,7 @@ export async function showToday(platform: PeoplePlatform, who: Met) {
 			expiring: await countExpiring(db, now),
 			stale: await countUnconfirmed(db, now),
 			unclaimed: await countOf(db, unclaimedClub, club.createdAt),
-			words: await wordsWithoutHits(db),
+			words: await wordsWithoutHits(db, now),
 			undelivered: await listUndelivered(db),
 		};
 	});
@@ -65,28 +71,26 @@ async function countOf(
 	return { count: row?.count ?? 0, oldest: row?.oldest ?? null };
 }
 
-/** Asked on three days or more and found nothing: no digits, no addresses, and nobody's name. */
-async function wordsWithoutHits(db: Db): Promise<{ text: string; days: number; times: number }[]> {
+/** Asked on three days or more, and lately, and found nothing; who is in it is not shown. */
+async function wordsWithoutHits(db: Db, now: Date): Promise<Missed[]> {
 	const days = sql<number>`count(distinct ${queryCount.day})::int`;
+	const lately = new Date(now.getTime() - QUIET_DAYS * 86_400_000).toISOString().slice(0, 10);
 	const found = await db
-		.select({ text: queryText.text, days, times: sql<number>`sum(${queryCount.count})::int` })
+		.select({ text: queryText.text, days })
 		.from(queryCount)
 		.innerJoin(queryText, eq(queryText.hash, queryCount.hash))
 		.where(and(eq(queryCount.what, 'none'), sql`${queryText.text} !~ '[0-9@]'`))
 		.groupBy(queryText.text)
-		.having(sql`count(distinct ${queryCount.day}) >= 3`)
+		.having(and(gte(days, LEAST_MISSED_DAYS), sql`max(${queryCount.day}) >= ${lately}::date`))
 		.orderBy(desc(days), asc(queryText.text))
 		.limit(MOST_WORDS * 3);
-	const names = await namesAmong(db, [...new Set(found.flatMap(({ text }) => text.split(/\s+/)))]);
-	return found
-		.filter(({ text }) => !text.split(/\s+/).some((word) => names.has(fold(word))))
-		.slice(0, MOST_WORDS);
+	const names = await namesAmong(db, [...new Set(found.flatMap(({ text }) => wordsOf(text)))]);
+	return found.filter((missed) => mayBeShown(missed, names)).slice(0, MOST_WORDS);
 }
 
 /** Which of these words are somebody's name here. */
-async function namesAmong(db: Db, words: readonly string[]): Promise<Set<string>> {
-	if (words.length === 0) return new Set();
-	const wanted = words.map((word) => fold(word));
+async function namesAmong(db: Db, wanted: readonly string[]): Promise<Set<string>> {
+	if (wanted.length === 0) return new Set();
 	const found = await rows<{ word: string }>(
 		db,
 		sql`select distinct word from (
@@ -95,6 +99,6 @@ async function namesAmong(db: Db, words: readonly string[]): Promise<Set<string>
 			select regexp_split_to_table(lower(contact_person), '[^[:alpha:]]+') from club where contact_person <> ''
 		) names where word <> ''`,
 	);
-	const known = new Set(found.map(({ word }) => fold(word)));
+	const known = new Set(found.flatMap(({ word }) => wordsOf(word)));
 	return new Set(wanted.filter((word) => known.has(word)));
 }
