@@ -7,6 +7,8 @@ import { runCommand } from '../support/run-command';
 import { openTestDatabase } from '../support/store';
 import { waitFor } from '../support/wait-for';
 import { ask, formFrom } from './ask';
+import { deskForms, formsIn, layOut, linksIn, mayDo, OFFICE_ROLES } from './desk-roles';
+import { MATRIX } from './matrix';
 import { builtRoutes } from './routes';
 
 const missing = !inject('postgres');
@@ -69,6 +71,11 @@ describe.skipIf(missing)('the desk of the coordination on the built product', ()
 			{ id, seen: '1', decision, reasonKey: 'werbung', reason: '' },
 			who,
 		);
+	const auditOf = async (actor: string) =>
+		Number(
+			(await on.sql`select count(*)::int as many from audit_entry where actor_id = ${actor}`)[0]
+				?.many,
+		);
 	const stateOf = async (id: string) =>
 		String((await on.sql`select state from review where id = ${id}`)[0]?.state);
 
@@ -120,7 +127,25 @@ describe.skipIf(missing)('the desk of the coordination on the built product', ()
 				],
 				who,
 			);
-		expect((await bulk(51, { reasonKey: 'werbung' })).status).toBe(400);
+		const tooMany = await bulk(51, { reasonKey: 'werbung' });
+		expect([tooMany.status, tooMany.body.includes('Wähle höchstens 50 Einträge.')]).toEqual([
+			400,
+			true,
+		]);
+		// However many: said in the same words, and each box is still ticked.
+		const hundreds = await send(
+			'/stabsstelle/pruefen?/alle',
+			Array.from({ length: 200 }, (_, at): [string, string] => [
+				'pick',
+				`${items[at]?.id ?? randomUUID()}.1.club`,
+			]),
+			who,
+		);
+		expect([hundreds.status, hundreds.body.includes('Wähle höchstens 50 Einträge.')]).toEqual([
+			400,
+			true,
+		]);
+		expect(hundreds.body.match(/name="pick"[^>]*checked/g)).toHaveLength(52);
 		expect((await bulk(50, {})).status).toBe(400);
 		const done = await bulk(50, { reasonKey: 'werbung' });
 		expect(done.headers.location).toContain('abgelehnt=50&liegt=0');
@@ -130,6 +155,54 @@ describe.skipIf(missing)('the desk of the coordination on the built product', ()
 		// They have waited for two years, and wait.
 		for (const { id } of items.slice(50)) expect(await stateOf(id)).toBe('open');
 	}, 60_000);
+
+	it('each role of the desk sees only what it may press, and is refused kindly what it may not', async () => {
+		await on.sql`delete from review`;
+		const forms = deskForms();
+		// In this order: whoever may do more comes later, and only the last of them changes anything.
+		for (const role of OFFICE_ROLES) {
+			const objects = await layOut(on);
+			const who = await officer(role);
+			await on.sql`update session set proved_at = now() where id = ${who.session}`;
+			const [seen, ways] = [new Set<string>(), new Map<string, string>()];
+			for (const [route, row] of Object.entries(MATRIX)) {
+				if (!route.startsWith('/stabsstelle')) continue;
+				const { status, body } = await see(objects.pathOf(route), who);
+				expect([role, route, status]).toEqual([role, route, mayDo(role, row.see) ? 200 : 403]);
+				if (status !== 200) continue;
+				for (const form of formsIn(body)) seen.add(`${route} ${form}`);
+				for (const [shape, way] of linksIn(body)) ways.set(shape, way);
+			}
+			const may = forms
+				.filter((one) => mayDo(role, one.who))
+				.map(({ id, form }) => `${id} ${form}`);
+			expect([...seen].filter((one) => !may.includes(one))).toEqual([]);
+			// These are there only after something was done, or are sent by the page itself.
+			const rare = [
+				'stabsstelle nochmal',
+				'dubletten zurueck',
+				'team kontakte',
+				' da',
+				'[id] zurueck',
+			];
+			const rarely = (one: string) => [...rare, 'freigeben'].some((end) => one.endsWith(end));
+			expect(may.filter((one) => !seen.has(one) && !rarely(one))).toEqual([]);
+			for (const way of ways.values())
+				expect([way, (await see(way, who)).status]).not.toEqual([way, 403]);
+
+			const before = await auditOf(who.id);
+			for (const { id, form, who: least } of forms) {
+				if (mayDo(role, least)) continue;
+				const path = objects.pathOf(id);
+				const action =
+					form === 'default' ? path : `${path}${path.includes('?') ? '&' : '?'}/${form}`;
+				const { status, body } = await send(action, objects.fieldsOf(id, form), who);
+				expect([role, id, form, status]).toEqual([role, id, form, 403]);
+				expect(body).toMatch(/<h1/);
+			}
+			expect(await auditOf(who.id)).toBe(before);
+		}
+	}, 120_000);
 
 	it('S54 a hundred times two at once: one decision, one mail, the other is told who was first', async () => {
 		const [a, b] = [await officer(), await officer()];

@@ -1,3 +1,4 @@
+import { refusalOf } from '$lib/domain/rights/may';
 import { listCare, type CareList } from '$lib/server/care';
 import { signedIn } from '$lib/server/http/signed-in';
 
@@ -9,5 +10,10 @@ export const pageOf = (url: URL): number => {
 
 export async function loadCare(locals: App.Locals, url: URL, list: CareList) {
 	const page = pageOf(url);
-	return { page, ...(await listCare(locals.app, await signedIn(locals), list, page)) };
+	const met = await signedIn(locals);
+	return {
+		page,
+		mayOpen: !refusalOf(met.actor, 'office.open-contact'),
+		...(await listCare(locals.app, met, list, page)),
+	};
 }

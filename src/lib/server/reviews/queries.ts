@@ -54,6 +54,8 @@ export interface DeskItem {
 	/** Colleagues who have it open now. */
 	looking: string[];
 	later: boolean;
+	/** Of a club they write for themselves: somebody else decides. */
+	own: boolean;
 	/** The same words as others that wait: one mark for all of them. */
 	copyOf: string | null;
 }
@@ -102,6 +104,7 @@ export async function listDesk(
 				state: review.state,
 				revision: review.revision,
 				title,
+				clubId: review.clubId,
 				clubName: club.name,
 				sentence: club.sentence,
 				submittedAt: review.submittedAt,
@@ -139,12 +142,13 @@ export async function listDesk(
 			.innerJoin(person, eq(person.id, reviewLook.personId))
 			.where(looksNow(who.person.id, now));
 		return {
-			items: found.map(({ laterUntil, ...item }) => ({
+			items: found.map(({ laterUntil, clubId, ...item }) => ({
 				...item,
 				risky: item.risky ?? [],
 				risk: item.risk ?? 0,
 				looking: looking.filter(({ id }) => id === item.id).map(({ name }) => name),
 				later: laterUntil !== null && laterUntil > now,
+				own: who.actor.memberships.some((one) => one.clubId === clubId),
 			})),
 			count: all?.count ?? 0,
 			due: all?.due ?? 0,

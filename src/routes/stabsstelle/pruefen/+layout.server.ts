@@ -1,3 +1,4 @@
+import { refusalOf } from '$lib/domain/rights/may';
 import { cleanText } from '$lib/domain/text';
 import { signedIn } from '$lib/server/http/signed-in';
 import { listDesk } from '$lib/server/reviews';
@@ -7,9 +8,12 @@ import type { LayoutServerLoad } from './$types';
 export const load: LayoutServerLoad = async ({ locals, depends, url }) => {
 	depends('desk:list');
 	const q = cleanText(url.searchParams.get('q') ?? '').slice(0, 100);
+	const met = await signedIn(locals);
 	return {
 		q,
-		...(await listDesk(locals.app, await signedIn(locals), q)),
+		...(await listDesk(locals.app, met, q)),
+		/** Whoever only reads has nothing to pick. */
+		mayPick: !refusalOf(met.actor, 'office.review'),
 		now: locals.app.clock.now(),
 	};
 };

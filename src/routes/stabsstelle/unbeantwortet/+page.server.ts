@@ -1,4 +1,5 @@
 import { itemSchema } from '$lib/domain/review/decision';
+import { refusalOf } from '$lib/domain/rights/may';
 import { localizeHref } from '$lib/messages';
 import { listUnanswered, remindClub } from '$lib/server/enquiries';
 import { answerForm } from '$lib/server/http/form';
@@ -6,11 +7,16 @@ import { signedIn } from '$lib/server/http/signed-in';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => ({
-	rows: await listUnanswered(locals.app, await signedIn(locals)),
-	now: locals.app.clock.now(),
-	done: url.searchParams.has('erinnert'),
-});
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const met = await signedIn(locals);
+	return {
+		rows: await listUnanswered(locals.app, met),
+		mayRemind: !refusalOf(met.actor, 'office.review'),
+		mayOpen: !refusalOf(met.actor, 'office.open-contact'),
+		now: locals.app.clock.now(),
+		done: url.searchParams.has('erinnert'),
+	};
+};
 
 export const actions: Actions = {
 	default: async (event) => {
