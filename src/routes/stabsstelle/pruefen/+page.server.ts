@@ -1,4 +1,5 @@
-import { bulkSchema } from '$lib/domain/review/decision';
+import { bulkSchema, DECISIONS } from '$lib/domain/review/decision';
+import { refusalOf } from '$lib/domain/rights/may';
 import { reviewReasons } from '$lib/domain/vocabulary/reasons';
 import { labelOf, termsOf } from '$lib/domain/vocabulary/term';
 import { getLocale, localizeHref } from '$lib/messages';
@@ -11,9 +12,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 const numberIn = (url: URL, name: string) => Number(url.searchParams.get(name) ?? 0) || 0;
 
-export const load: PageServerLoad = ({ url }) => ({
+export const load: PageServerLoad = async ({ locals, url }) => ({
 	done: url.searchParams.get('fertig'),
-	/** What was done last: from its own page it is taken back. */
+	/** What was done last, and whether it was a decision: only such a thing is taken back. */
+	mayUndo:
+		(DECISIONS as readonly string[]).includes(url.searchParams.get('fertig') ?? '') &&
+		!refusalOf((await signedIn(locals)).actor, 'office.review'),
 	last: z.uuid().safeParse(url.searchParams.get('zuletzt')).data,
 	approved: numberIn(url, 'frei'),
 	rejected: numberIn(url, 'abgelehnt'),

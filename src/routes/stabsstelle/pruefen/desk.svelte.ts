@@ -22,9 +22,13 @@ export interface Many {
 export interface Lost {
 	id: string;
 	title: string;
-	/** Somebody else was faster; without it the network or the server failed. */
-	conflict: boolean;
+	/** Somebody else was faster, it is no longer there, or the network or the server failed. */
+	why: 'conflict' | 'gone' | 'failed';
+	/** What was written to the club. */
+	words?: string;
 }
+const whyOf = (status: number): Lost['why'] =>
+	status === 409 ? 'conflict' : status === 404 || status === 410 ? 'gone' : 'failed';
 
 /**
  * From item to item without waiting: the next ones are here before they are asked for, and what was decided
@@ -51,6 +55,8 @@ export class Desk {
 	#pages = shelf<DeskPage>();
 	#sending = shelf<Promise<boolean>>();
 	#fetching = shelf<Promise<void>>();
+	/** Asked for last. */
+	#wanted: string | undefined;
 
 	waiting<T extends { id: string }>(items: readonly T[]): T[] {
 		return items.filter(({ id }) => !this.#done.includes(id));
@@ -81,13 +87,17 @@ export class Desk {
 
 	/** Without another one the list, which says what was done last. */
 	async open(id: string | undefined, done?: { was: string; id: string }): Promise<void> {
-		const page = id === undefined ? undefined : this.#pages.get(id);
+		this.#wanted = id;
 		// Whether something new came meanwhile says the server.
 		if (id === undefined)
 			return goto(
 				localizeHref(`/stabsstelle/pruefen${done ? `?fertig=${done.was}&zuletzt=${done.id}` : ''}`),
 				{ invalidateAll: true },
 			);
+		// Fetched, not gone to: a list that comes anew meanwhile would break off the way there.
+		if (!this.#pages.has(id)) await this.#fetchOnce(id);
+		if (this.#wanted !== id) return;
+		const page = this.#pages.get(id);
 		if (!page) return goto(pathOf(id));
 		this.shown = page;
 		this.moving = true;
@@ -114,7 +124,7 @@ export class Desk {
 			void sent.then((counted) => {
 				if (counted) return this.open(undefined, { was, id: page.id });
 				// Somebody was faster: what they said stands on its page.
-				if (this.lost.some(({ id, conflict }) => id === page.id && conflict))
+				if (this.lost.some(({ id, why }) => id === page.id && why === 'conflict'))
 					return goto(pathOf(page.id), { invalidateAll: true });
 			});
 		else void this.open(nextId);
@@ -148,7 +158,11 @@ export class Desk {
 		if (status < 400) return true;
 		this.#bringBack(id);
 		this.decided--;
-		this.#lose({ id, title, conflict: status === 409 });
+		const words = body.get('reason');
+		this.#lose({
+			...{ id, title, why: whyOf(status) },
+			...(typeof words === 'string' ? { words } : {}),
+		});
 		await invalidate('desk:list');
 		return false;
 	}
@@ -200,7 +214,7 @@ export class Desk {
 		if (nextId !== undefined) await this.open(nextId);
 		const { status } = await sent;
 		const counted = status < 400;
-		if (!counted) this.#lose({ id: page.id, title: page.title, conflict: status === 409 });
+		if (!counted) this.#lose({ id: page.id, title: page.title, why: whyOf(status) });
 		this.#bringBack(page.id);
 		await invalidate('desk:list');
 		if (nextId === undefined && counted)

@@ -31,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		})),
 		mayHold: may('office.hold'),
 		mayTrust: may('office.trust'),
+		mayOpen: club.hasContact && !refusalOf(met.actor, 'office.open-contact'),
 		mayView: !refusalOf(met.actor, 'office.view-as'),
 		done: url.searchParams.has('fertig'),
 	};
