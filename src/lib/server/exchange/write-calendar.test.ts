@@ -1,6 +1,7 @@
 import { occurrences } from '$lib/domain/time/series';
 import { toInstant } from '$lib/domain/time/local';
 import ICAL from 'ical.js';
+import nodeIcal from 'node-ical';
 import { describe, expect, it } from 'vitest';
 import { writeCalendar, type CalendarEvent } from './write-calendar';
 
@@ -127,5 +128,80 @@ describe('the calendar file', () => {
 		const calendar = ICAL.Component.fromString(text);
 		expect(calendar.getAllSubcomponents().map(({ name }) => name)).toEqual(['vtimezone', 'vevent']);
 		expect(calendar.getFirstSubcomponent('vevent')?.getAllSubcomponents()).toEqual([]);
+	});
+});
+
+/** A second program, with rules and zones of its own. */
+function readElsewhere(text: string, from: Date, to: Date) {
+	const [event] = Object.values(nodeIcal.sync.parseICS(text)).filter(
+		(one) => one?.type === 'VEVENT',
+	);
+	if (event?.type !== 'VEVENT') throw new Error('No event');
+	return { event, dates: nodeIcal.expandRecurringEvent(event, { from, to }) };
+}
+
+describe('the calendar file in another program', () => {
+	it('comes back as it was said', () => {
+		const { event: read } = readElsewhere(
+			writeCalendar([event], frame),
+			new Date('2026-10-01'),
+			new Date('2026-12-01'),
+		);
+		expect(read).toMatchObject({
+			summary: event.title,
+			description: event.text,
+			location: event.location,
+			status: 'CONFIRMED',
+		});
+		expect(read.start.getTime()).toBe(toInstant(event.localStart).getTime());
+		expect(read.end?.getTime()).toBe(toInstant('2026-10-22T21:30').getTime());
+	});
+
+	it('keeps the clock on the wall over both changes of the year, without the dates left out', () => {
+		const series = {
+			start: event.localStart,
+			end: '2026-10-22T21:30',
+			rule: 'FREQ=WEEKLY;UNTIL=20270415',
+			exceptions: [],
+			additions: [],
+		};
+		const leftOut = ['2026-10-29T19:30', '2027-04-01T19:30'];
+		const { dates } = readElsewhere(
+			writeCalendar([{ ...event, rule: series.rule, leftOut }], frame),
+			new Date('2026-10-01'),
+			new Date('2027-12-31'),
+		);
+		const ours = occurrences(series, '2026-10-01T00:00', '2027-12-31T00:00').filter(
+			({ startsAt }) => !leftOut.some((day) => toInstant(day).getTime() === startsAt.getTime()),
+		);
+		expect(ours.length).toBe(24);
+		expect(dates.map(({ start }) => start.toISOString())).toEqual(
+			ours.map(({ startsAt }) => startsAt.toISOString()),
+		);
+		expect(dates.map(({ end }) => end.toISOString())).toEqual(
+			ours.map(({ endsAt }) => endsAt.toISOString()),
+		);
+	});
+
+	it('knows which single date is cancelled', () => {
+		const { dates } = readElsewhere(
+			writeCalendar(
+				[
+					{
+						...event,
+						rule: 'FREQ=WEEKLY;COUNT=3',
+						changed: [{ localStart: '2026-10-29T19:30', state: 'cancelled', reason: 'Grippe' }],
+					},
+				],
+				frame,
+			),
+			new Date('2026-10-01'),
+			new Date('2026-12-31'),
+		);
+		expect(dates.map(({ event: { status } }) => status)).toEqual([
+			'CONFIRMED',
+			'CANCELLED',
+			'CONFIRMED',
+		]);
 	});
 });
