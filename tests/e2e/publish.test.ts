@@ -1,7 +1,8 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expectNoBarrier } from './barriers';
-import { expect, test } from './journey';
+import { awake, expect, test } from './journey';
+import { tooWideAtDoubleText } from './too-wide';
 
 test.use({ actionTimeout: 20_000, viewport: { width: 390, height: 844 } });
 
@@ -153,6 +154,55 @@ for (const [what, way, write] of [
 		await expect(page.getByText('10 Uhr').first()).toBeVisible();
 	});
 
+test('pressed while the photo is on its way: it waits for that, goes once, and one that cannot be shown holds up nothing', async ({
+	page,
+	complaints,
+}) => {
+	await signIn(page);
+	let arrive = () => undefined as void;
+	const arrived = new Promise<void>((resolve) => (arrive = resolve));
+	const sent: string[] = [];
+	page.on('request', (request) => {
+		if (request.method() === 'POST' && !request.url().includes('/entwurf'))
+			sent.push(
+				`${new URL(request.url()).pathname} ${request.postDataBuffer()?.includes('foto.jpg')}`,
+			);
+	});
+	await page.route('**/mein-verein/bilder*', async (route) => {
+		await arrived;
+		await route.continue();
+	});
+	const mark = `Floß ${Date.now()}`;
+	await page.goto('/mein-verein/neu/neuigkeit');
+	await awake(page);
+	await page.locator('input[name=photo]').setInputFiles(await photo());
+	await page.getByLabel('Was gibt es Neues?').fill(`${mark} ist da.`);
+	await page.getByLabel('Was ist auf dem Bild zu sehen?').fill('Ein Floß');
+	await page.getByRole('checkbox', { name: 'Wir dürfen das Bild zeigen' }).check();
+	const publish = page.getByRole('button', { name: 'Veröffentlichen' });
+	await publish.click();
+	await expect(publish).toHaveAttribute('aria-busy', 'true');
+	expect(sent).toEqual(['/mein-verein/bilder false']);
+	arrive();
+	await expect(page.getByText('Ist online')).toBeVisible();
+	expect(sent).toEqual(['/mein-verein/bilder false', '/mein-verein/neu/neuigkeit false']);
+
+	await page.goto('/mein-verein/neu/neuigkeit');
+	await awake(page);
+	const broken = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('kein Bild') };
+	await page.locator('input[name=photo]').setInputFiles(broken);
+	await page.getByLabel('Was gibt es Neues?').fill(`${mark} liegt am Steg.`);
+	await publish.click();
+	await expect(page.locator('input[name=photo]')).toBeFocused();
+	await expect(page.locator('input[name=photo]')).toHaveAttribute('aria-invalid', 'true');
+	await page.getByRole('button', { name: 'Ohne dieses Foto weiter' }).click();
+	await publish.click();
+	await expect(page.getByText('Ist online')).toBeVisible();
+	await expect(page.getByRole('link', { name: `${mark} liegt am Steg` }).first()).toBeVisible();
+	// The browser notes that the photo was refused.
+	for (const complaint of complaints.splice(0)) expect(complaint).toContain('/mein-verein/bilder');
+});
+
 test('what another app hands over begins a piece of news, also when the sign-in comes first', async ({
 	page,
 	request,
@@ -191,6 +241,11 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByLabel('Was machen die Helfenden?').fill('Wir streichen Kisten.');
 			await page.getByRole('button', { name: 'Veröffentlichen' }).click();
 			await expect(page.getByText('Schreib in wenigen Worten').first()).toBeVisible();
+			// All of it in one round, in the order of the page.
+			const said = page.getByRole('alert').getByRole('link');
+			expect(await said.evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toEqual(
+				['title', 'date', 'effort'].map((field) => `#feld-${field}`),
+			);
 			await expect(page.getByLabel('Was machen die Helfenden?')).toHaveValue(
 				'Wir streichen Kisten.',
 			);
@@ -205,7 +260,10 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.getByText('So sehen es alle')).toBeVisible();
 			await expect(page.getByRole('heading', { name: mark })).toBeVisible();
 			await expect(page.getByText('10–13 Uhr')).toBeVisible();
-			if (javaScriptEnabled) await expectNoBarrier(page);
+			if (javaScriptEnabled) {
+				await expectNoBarrier(page);
+				expect(await tooWideAtDoubleText(page)).toEqual([]);
+			}
 			await page.getByRole('button', { name: 'Weiter schreiben' }).click();
 			await expect(page.getByLabel('Wobei sucht ihr Hilfe?')).toHaveValue(mark);
 			await page.getByRole('button', { name: 'Veröffentlichen' }).click();

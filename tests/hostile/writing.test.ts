@@ -357,6 +357,26 @@ describe.skipIf(missing)('publishing, asking and answering on the built product'
 		expect(answer.status).toBe(400);
 		expect(await answer.text()).toContain('Das Boot ist da.');
 		expect(await countOf('news', news.id)).toBe(0);
+		// Without a script a draft comes with its photo, and keeps it.
+		const noise = await sharp({
+			create: {
+				...{ width: 900, height: 900, channels: 3, background: '#fff' },
+				noise: { type: 'gaussian', mean: 128, sigma: 60 },
+			},
+		})
+			.jpeg({ quality: 100 })
+			.toBuffer();
+		expect(noise.byteLength).toBeGreaterThan(600_000);
+		body.set('photo', new File([new Uint8Array(noise)], 'foto.jpg', { type: 'image/jpeg' }));
+		const composer = `${on.product.origin}/mein-verein/neu/neuigkeit${at}`;
+		const headers = { origin: on.product.origin, cookie: owner.cookie, accept: 'text/html' };
+		const kept = await fetch(`${composer}&/entwurf`, {
+			...{ method: 'POST', body, headers, redirect: 'manual' },
+		});
+		expect(kept.status).toBe(303);
+		const again = await (await fetch(`${composer}&entwurf=${news.id}`, { headers })).text();
+		expect(again).toContain('Das Boot ist da.');
+		expect(again).toMatch(/name="pictureId" value="[\da-f-]{36}"/);
 	});
 
 	describe('S64 hostile words in every field of composer and enquiry', () => {

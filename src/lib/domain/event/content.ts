@@ -12,7 +12,7 @@ import {
 import { textField } from '../text';
 import { addMinutes, dateOf, minutesBetween, timeOf } from '../time/local';
 import { ruleProblem } from '../time/recurrence';
-import { isMoment, spanOf } from '../time/span';
+import { spanOf } from '../time/span';
 import {
 	ACCESS_SUPPORTS,
 	AUDIENCES,
@@ -24,17 +24,19 @@ import {
 import type { EntryPlace, PictureUse } from '../writing/content';
 import { dayList, dayListValue } from '../writing/day-list';
 import {
+	between,
 	checkPicture,
 	checkPlace,
+	checkTimes,
 	entryFields,
 	fieldValues,
+	IN_ONE_ROUND,
 	pictureFields,
 	pictureOf,
 	pictureValues,
 	placeFields,
 	placeOf,
 	placeValues,
-	sayIn,
 } from '../writing/fields';
 import { repeatOf, REPEATS, ruleOf } from './repeat';
 
@@ -84,23 +86,24 @@ export const eventForm = z
 		...placeFields,
 		...pictureFields,
 	})
-	.superRefine((event, context) => {
-		const say = sayIn(context);
-		checkPicture(event, say);
-		checkPlace(event, say);
-		if (event.date === '') say('date', 'event_date_missing');
-		if (event.time === '') say('time', 'event_time_missing');
-		if (event.date !== '' && event.time !== '' && !isMoment(event))
-			say('endTime', 'input_end_before_start');
-		if (event.repeat === 'eigen') {
-			const problem = ruleProblem(event.rule);
-			if (problem) say('repeat', problem);
-		}
-		if (event.repeatUntil !== '' && event.repeatUntil < event.date)
-			say('repeatUntil', 'write_repeat_until_early');
-		if (event.where === 'ohne' && event.registration === 'keine' && event.link === '')
-			say('link', 'event_link_missing');
-	});
+	.superRefine(
+		between((event, say) => {
+			checkPicture(event, say);
+			checkPlace(event, say);
+			if (event.date === '') say('date', 'event_date_missing');
+			if (event.time === '') say('time', 'event_time_missing');
+			checkTimes(event, say);
+			if (event.repeat === 'eigen') {
+				const problem = ruleProblem(event.rule);
+				if (problem) say('repeat', problem);
+			}
+			if (event.repeatUntil !== '' && event.date !== '' && event.repeatUntil < event.date)
+				say('repeatUntil', 'write_repeat_until_early');
+			if (event.where === 'ohne' && event.registration === 'keine' && event.link === '')
+				say('link', 'event_link_missing');
+		}),
+		IN_ONE_ROUND,
+	);
 
 export const EVENT_LISTS = ['topics', 'audiences', 'languages', 'access'] as const;
 

@@ -3,17 +3,18 @@ import { addDays } from '../time/local';
 import { dayListValue } from '../writing/day-list';
 import type { EntryPlace, PictureUse } from '../writing/content';
 import {
+	between,
 	checkPicture,
 	checkPlace,
 	entryFields,
 	fieldValues,
+	IN_ONE_ROUND,
 	pictureFields,
 	pictureOf,
 	pictureValues,
 	placeFields,
 	placeOf,
 	placeValues,
-	sayIn,
 	ternaryValue,
 } from '../writing/fields';
 import { needFields } from './schema';
@@ -26,11 +27,14 @@ export interface NeedContent extends z.infer<typeof needFields> {
 
 export const needForm = needFields
 	.safeExtend({ ...entryFields, ...placeFields, ...pictureFields })
-	.superRefine((input, context) => {
-		checkPicture(input, sayIn(context));
-		checkPlace(input, sayIn(context));
-		if (input.date !== '' && input.time === '') sayIn(context)('time', 'event_time_missing');
-	});
+	.superRefine(
+		between((input, say) => {
+			checkPicture(input, say);
+			checkPlace(input, say);
+			if (input.date !== '' && input.time === '') say('time', 'event_time_missing');
+		}),
+		IN_ONE_ROUND,
+	);
 
 /** Of which several may be ticked. */
 export const NEED_LISTS = [

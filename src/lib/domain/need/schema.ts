@@ -12,7 +12,7 @@ import {
 	wholeNumber,
 	yesNoUnknown,
 } from '../fields';
-import { isMoment, spanOf } from '../time/span';
+import { spanOf } from '../time/span';
 import {
 	ACCESS_SUPPORTS,
 	ACTIVITIES,
@@ -28,6 +28,7 @@ import {
 	TOPICS,
 	WEEKDAYS,
 } from '../vocabulary/keys';
+import { between, checkTimes, IN_ONE_ROUND } from '../writing/fields';
 
 /** What, when and where must be said; the rest may stay open and is then shown as unknown. */
 export const needFields = z
@@ -62,17 +63,17 @@ export const needFields = z
 		/** Visible until; without it the rule of the use case counts. */
 		until: dateField,
 	})
-	.superRefine((need, context) => {
-		const say = (path: string, message: string) =>
-			context.addIssue({ code: 'custom', path: [path], message });
-		if (need.minAge !== null && need.maxAge !== null && need.maxAge < need.minAge)
-			say('maxAge', 'need_age_order');
-		if (need.kind === 'einmalig' && need.date === '') say('date', 'need_date_missing');
-		if (need.date !== '' && need.time !== '' && need.endTime !== '' && !isMoment(need))
-			say('endTime', 'input_end_before_start');
-		if (need.until !== '' && need.date !== '' && need.until < need.date)
-			say('until', 'need_until_before_date');
-	});
+	.superRefine(
+		between((need, say) => {
+			if (need.minAge !== null && need.maxAge !== null && need.maxAge < need.minAge)
+				say('maxAge', 'need_age_order');
+			if (need.kind === 'einmalig' && need.date === '') say('date', 'need_date_missing');
+			checkTimes(need, say);
+			if (need.until !== '' && need.date !== '' && need.until < need.date)
+				say('until', 'need_until_before_date');
+		}),
+		IN_ONE_ROUND,
+	);
 
 export const needSchema = needFields.transform(({ date, time, endTime, ...need }) => ({
 	...need,

@@ -4,13 +4,14 @@ import { dayListValue } from '../writing/day-list';
 import { firstSentenceOf } from '../writing/first-sentence';
 import type { PictureUse } from '../writing/content';
 import {
+	between,
 	checkPicture,
 	entryFields,
 	fieldValues,
+	IN_ONE_ROUND,
 	pictureFields,
 	pictureOf,
 	pictureValues,
-	sayIn,
 } from '../writing/fields';
 import { newsSchema } from './schema';
 
@@ -29,11 +30,13 @@ export const newsForm = newsSchema
 	.omit({ link: true })
 	.extend({ title: shortText(), text: longText() })
 	.extend({ ...entryFields, ...pictureFields })
-	.superRefine((input, context) => {
-		const say = sayIn(context);
-		checkPicture(input, say);
-		if (input.text === '' && input.title === '') say('text', 'news_text_missing');
-	});
+	.superRefine(
+		between((input, say) => {
+			checkPicture(input, say);
+			if (input.text === '' && input.title === '') say('text', 'news_text_missing');
+		}),
+		IN_ONE_ROUND,
+	);
 
 export const NEWS_LISTS = ['topics'] as const;
 

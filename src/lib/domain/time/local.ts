@@ -57,6 +57,10 @@ export function toInstant(local: LocalDateTime, zone: string = ZONE): Date {
 export const toLocal = (instant: Date, zone: string = ZONE): LocalDateTime =>
 	fromWallMillis(instant.getTime() + offsetAt(instant.getTime(), zone));
 
+/** In one night of spring the clock jumps from two to three: what lies between is shown by no clock. */
+export const isOnTheClock = (local: LocalDateTime, zone: string = ZONE): boolean =>
+	toLocal(toInstant(local, zone), zone) === local;
+
 /** "2026-11-28T10:00:00+01:00": the wall and the moment in one. */
 export function withOffset(local: LocalDateTime, zone: string = ZONE): string {
 	const minutes = (wallMillis(local) - toInstant(local, zone).getTime()) / MINUTE;

@@ -3,6 +3,8 @@ import { placeAddressFields, placeFrom } from '../club/place-fields';
 import { choice, flag, idField, sentence, shortText } from '../fields';
 import { pinValues, type PinFields } from '../place/pin';
 import { textField } from '../text';
+import { isOnTheClock } from '../time/local';
+import { isMoment, spanOf, type SpanFields } from '../time/span';
 import type { EntryPlace, PictureUse } from './content';
 
 // What every composer asks beside its own questions.
@@ -32,10 +34,24 @@ export const pictureFields = {
 };
 
 type Say = (path: string, message: string) => void;
-export const sayIn =
-	(context: z.RefinementCtx): Say =>
-	(path, message) =>
-		context.addIssue({ code: 'custom', path: [path], message });
+
+/** Also where a field could not be read: whoever mends a form wants to hear all of it in one round. */
+export const IN_ONE_ROUND = {
+	when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
+};
+
+/** What is wrong between fields. One that could not be read counts as left empty, and is not blamed twice. */
+export const between =
+	<T extends object>(check: (input: T, say: Say) => void) =>
+	(input: T, context: z.RefinementCtx<T>): void => {
+		const wrong = new Set(context.issues.map(({ path }) => path?.[0]));
+		const unread = context.issues
+			.filter((issue) => !issue.continue)
+			.map(({ path }): [string, string] => [String(path?.[0]), '']);
+		check({ ...input, ...Object.fromEntries(unread) }, (path, message) => {
+			if (!wrong.has(path)) context.addIssue({ code: 'custom', path: [path], message });
+		});
+	};
 
 export function checkPicture(
 	input: {
@@ -47,8 +63,8 @@ export function checkPicture(
 	say: Say,
 ): void {
 	if (input.pictureId === '') return;
-	if (!input.pictureRights) say('pictureRights', 'write_rights_missing');
 	if (input.pictureAlt === '' && !input.pictureDecor) say('pictureAlt', 'write_alt_missing');
+	if (!input.pictureRights) say('pictureRights', 'write_rights_missing');
 }
 
 export function checkPlace(
@@ -57,6 +73,15 @@ export function checkPlace(
 ): void {
 	if (input.where === 'adresse' && input.street === '' && input.placeName === '')
 		say('street', 'place_street_missing');
+}
+
+/** Ends after it starts, and no clock jumps over either. */
+export function checkTimes(input: SpanFields, say: Say): void {
+	if (input.date === '' || input.time === '') return;
+	if (!isMoment(input)) return say('endTime', 'input_end_before_start');
+	const { start, end } = spanOf(input);
+	if (!isOnTheClock(start)) say('time', 'write_time_skipped');
+	if (end !== null && !isOnTheClock(end)) say('endTime', 'write_time_skipped');
 }
 
 export const pictureOf = (input: {

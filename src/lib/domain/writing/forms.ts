@@ -6,7 +6,14 @@ import {
 	eventValues,
 	type EventContent,
 } from '../event/content';
-import { NEED_LISTS, needContent, needForm, needValues, type NeedContent } from '../need/content';
+import {
+	NEED_LISTS,
+	needContent,
+	needForm,
+	needValues,
+	untilOf,
+	type NeedContent,
+} from '../need/content';
 import { NEWS_LISTS, newsContent, newsForm, newsValues, type NewsContent } from '../news/content';
 import type { EntryPlace, PictureUse } from './content';
 import type { WrittenKind } from './kinds';
@@ -24,8 +31,12 @@ export interface EntryForm {
 	lists: readonly string[];
 	contentOf(input: object, today: string): EntryContent;
 	valuesOf(content: EntryContent): Record<string, string>;
-	/** What only the calendar can tell; message keys per field. */
-	problems(content: EntryContent, today: string, isNew: boolean): Record<string, string>;
+	/** Which days as read from the form are over already, as only the calendar can tell; message keys per field. */
+	overAlready(
+		day: (field: string) => string,
+		today: string,
+		isNew: boolean,
+	): Record<string, string>;
 }
 
 const past = (day: string, today: string) => day !== '' && day < today;
@@ -36,17 +47,17 @@ export const ENTRY_FORMS: Record<WrittenKind, EntryForm> = {
 		lists: NEWS_LISTS,
 		contentOf: (input) => newsContent(input as z.infer<typeof newsForm>),
 		valuesOf: (content) => newsValues(content as NewsContent),
-		problems: (content, today): Record<string, string> =>
-			past((content as NewsContent).visibleUntil, today) ? { visibleUntil: 'write_past' } : {},
+		overAlready: (day, today): Record<string, string> =>
+			past(day('visibleUntil'), today) ? { visibleUntil: 'write_past' } : {},
 	},
 	need: {
 		schema: needForm,
 		lists: NEED_LISTS,
 		contentOf: (input, today) => needContent(input as z.infer<typeof needForm>, today),
 		valuesOf: (content) => needValues(content as NeedContent),
-		problems: (content, today, isNew): Record<string, string> => {
-			const { date, until } = content as NeedContent;
-			if (isNew && past(date, today)) return { date: 'write_past' };
+		overAlready: (day, today, isNew): Record<string, string> => {
+			if (isNew && past(day('date'), today)) return { date: 'write_past' };
+			const until = untilOf({ date: day('date'), until: day('until') }, today);
 			return past(until, today) ? { until: 'write_past' } : {};
 		},
 	},
@@ -55,10 +66,8 @@ export const ENTRY_FORMS: Record<WrittenKind, EntryForm> = {
 		lists: EVENT_LISTS,
 		contentOf: (input) => eventContent(input as z.infer<typeof eventForm>),
 		valuesOf: (content) => eventValues(content as EventContent),
-		problems: (content, today, isNew): Record<string, string> =>
-			isNew && past((content as EventContent).localStart.slice(0, 10), today)
-				? { date: 'write_past' }
-				: {},
+		overAlready: (day, today, isNew): Record<string, string> =>
+			isNew && past(day('date'), today) ? { date: 'write_past' } : {},
 	},
 };
 

@@ -1,6 +1,6 @@
 import { ENTRY_FORMS } from '$lib/domain/writing/forms';
 import type { WrittenKind } from '$lib/domain/writing/kinds';
-import { idField } from '$lib/domain/fields';
+import { dateField, idField } from '$lib/domain/fields';
 import { toLocal } from '$lib/domain/time/local';
 import { localizeHref } from '$lib/messages';
 import { keepDraft, writtenOf } from '$lib/server/entries';
@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { pictureProblem } from './picture-problem';
 import { previewOf } from './preview';
 import { entryRows } from './entry-rows';
+import { inOrder } from './order';
 import { writingClub } from './begin';
 
 type Event = Pick<RequestEvent, 'locals' | 'url' | 'request' | 'getClientAddress' | 'setHeaders'>;
@@ -27,7 +28,11 @@ async function read(event: Event, kind: WrittenKind, isNew: boolean) {
 		lists: form.lists,
 		bodyLimit: PICTURE_BODY_LIMIT,
 		limit: { what: 'write', most: 8 * app.settings.limits.formsPerHour, windowSeconds: 3600 },
-		prepare: async (data) => takePhoto(event, chosen.club.id, data),
+		prepare: async (data) => {
+			const photo = await takePhoto(event, chosen.club.id, data);
+			const over = form.overAlready((field) => dayIn(data, field), today, isNew);
+			return { ...photo, errors: { ...over, ...photo.errors } };
+		},
 		run: (input) => {
 			const { id, seen } = input as unknown as { id: string; seen: string };
 			const content = form.contentOf(input, today);
@@ -36,16 +41,23 @@ async function read(event: Event, kind: WrittenKind, isNew: boolean) {
 			return Promise.resolve({ id, seen, content, words: { title, text } });
 		},
 	});
-	if ('status' in outcome) return { chosen, back: outcome };
+	if ('status' in outcome) {
+		const { status, data } = outcome;
+		return { chosen, back: fail(status, { ...data, errors: inOrder(kind, data.errors) }) };
+	}
 	const values: Record<string, string> = {
 		...form.valuesOf(outcome.content),
 		...outcome.words,
 		id: outcome.id,
 		seen: outcome.seen,
 	};
-	const errors = form.problems(outcome.content, today, isNew);
-	if (Object.keys(errors).length > 0) return { chosen, back: fail(400, { values, errors }) };
 	return { chosen, values, input: outcome };
+}
+
+/** Empty where none can be read: that is said by the field itself. */
+function dayIn(data: FormData, field: string): string {
+	const given = data.get(field);
+	return typeof given === 'string' ? (dateField.safeParse(given).data ?? '') : '';
 }
 
 interface Prepared {
@@ -111,6 +123,8 @@ export async function keep(event: Event, kind: WrittenKind) {
 			still: anything,
 		}),
 		lists,
+		bodyLimit: PICTURE_BODY_LIMIT,
+		prepare: (data) => takePhoto(event, club.id, data),
 		run: async ({ id, revision, still, ...values }) => {
 			const kept = values as Record<string, string>;
 			const now = await keepDraft(event.locals.app, met, {

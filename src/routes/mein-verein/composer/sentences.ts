@@ -44,6 +44,7 @@ const sentences: Sentences = {
 	write_left_out_unreadable: m.write_left_out_unreadable,
 	write_repeat_until_early: m.write_repeat_until_early,
 	write_past: m.write_past,
+	write_time_skipped: m.write_time_skipped,
 	write_photo_large: m.write_photo_large,
 	write_photo_kind: m.write_photo_kind,
 	write_photo_unreadable: m.write_photo_unreadable,
