@@ -1,3 +1,4 @@
+import type { NavItem } from '$lib/components/frame/navigation';
 import type { App as Tohoop } from '$lib/server/app';
 import type { Met } from '$lib/server/people';
 
@@ -19,6 +20,8 @@ declare global {
 		interface PageData {
 			/** What the page understood of its parameters, as "?wo=altstadt": the same page in another language. */
 			query?: string;
+			/** Under the thumb, where it is not the same for everybody. */
+			tabs?: NavItem[] | undefined;
 			/** No script at all runs on this page. */
 			still?: true;
 		}
