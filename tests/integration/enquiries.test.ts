@@ -121,8 +121,16 @@ onBothDatabases((_kind, open) => {
 			'de',
 		);
 		expect(other.key).not.toBe(key);
+		// Changed while the first one was still on its way: both are read.
+		const id = newId();
+		const two = await Promise.all(
+			['Vormittags?', 'Nachmittags?'].map((message) =>
+				sendEnquiry(people, about.slug, { ...input, id, message }, 'de'),
+			),
+		);
+		expect(new Set(two.map((one) => one.key)).size).toBe(2);
 		await people.deliver();
-		expect(people.mails.filter(({ to }) => to === owner.mail)).toHaveLength(2);
+		expect(people.mails.filter(({ to }) => to === owner.mail)).toHaveLength(4);
 	});
 
 	it('takes none where nobody asks for help', async () => {
@@ -330,13 +338,20 @@ onBothDatabases((_kind, open) => {
 		const later = (days: number) => () => Promise.resolve(people.later(days * DAY));
 		expect(await since(later(1.9))).toEqual([]);
 		expect(await since(later(0.2))).toEqual([owner.mail]);
-		expect(await since(later(3))).toEqual([colleague.mail]);
-		expect(await since(later(2))).toEqual([input.mail]);
-		expect(await since(later(7))).toEqual([]);
-		const [row] = await people.database.read((db) =>
-			db.select().from(need).where(eq(need.id, about.id)),
-		);
-		expect(row?.state).toBe('paused');
+		expect(await since(later(2.8))).toEqual([]);
+		expect(await since(later(0.2))).toEqual([colleague.mail]);
+		expect(await since(later(1.8))).toEqual([]);
+		expect(await since(later(0.2))).toEqual([input.mail]);
+		const state = async () => {
+			const rows = await people.database.read((db) =>
+				db.select().from(need).where(eq(need.id, about.id)),
+			);
+			return rows[0]?.state;
+		};
+		expect(await since(later(6.8))).toEqual([]);
+		expect(await state()).toBe('open');
+		expect(await since(later(0.2))).toEqual([]);
+		expect(await state()).toBe('paused');
 		const deeds = await people.database.read((db) =>
 			db.select().from(auditEntry).where(eq(auditEntry.thingId, id)),
 		);
@@ -371,14 +386,24 @@ onBothDatabases((_kind, open) => {
 		const { people, who, id } = await asked(await one());
 		await people.deliver();
 		people.later(3 * DAY);
-		const night = new Date('2026-11-24T23:30:00+01:00');
-		expect(await climbLadder(people, night)).toBe(0);
+		const [day] = people.clock.now().toISOString().split('T');
+		const at = (time: string) => climbLadder(people, new Date(`${day}T${time}:00+01:00`));
+		// From eight to eight, on the clock of the city.
+		expect([await at('20:00'), await at('23:30'), await at('07:59')]).toEqual([0, 0, 0]);
+		expect(await at('08:00')).toBeGreaterThan(0);
 		await reply(people, who, id, { id: newId(), message: 'Komm!', enough: false });
 		await people.deliver();
 		const before = people.mails.length;
-		await climbLadder(people, people.clock.now());
+		for (let day = 0; day < 15; day += 3) {
+			people.later(3 * DAY);
+			await climbLadder(people, people.clock.now());
+		}
 		await people.deliver();
 		expect(people.mails.slice(before).filter(({ to }) => to === who.person.mail)).toEqual([]);
+		const steps = await people.database.read((db) =>
+			db.select().from(enquiryStep).where(eq(enquiryStep.enquiryId, id)),
+		);
+		expect(steps.map(({ step }) => step)).toEqual(['reminder']);
 	});
 
 	it('says how fast a club answers from five answers on', async () => {

@@ -1,10 +1,13 @@
+import { needSession } from '$db/schema';
 import { findCity } from '$lib/city';
 import type { Database } from '$lib/server/platform/database';
+import { newId } from '$lib/server/platform/ids';
 import { readSettings } from '$lib/server/platform/settings';
 import { beforeAll, expect, it } from 'vitest';
 import { load as clubPage } from '../../src/routes/vereine/[slug]/+page.server';
 import { load as newsPage } from '../../src/routes/vereine/[slug]/neuigkeiten/[news]/+page.server';
 import { load as needPage } from '../../src/routes/mitmachen/[slug]/+page.server';
+import { GET as needCalendar } from '../../src/routes/mitmachen/[slug].ics/+server';
 import { load as eventPage } from '../../src/routes/termine/[slug]/+page.server';
 import { onBothDatabases } from '../support/store';
 import { newClub, newDate, newEvent, newNeed, newNews, writeThings } from '../support/things';
@@ -50,12 +53,15 @@ onBothDatabases((_kind, open) => {
 		newClub({ slug: `verein-${state}`, name: `Verein ${state}`, state, topics: ['umwelt'] }),
 	);
 
+	const someday = newNeed(home.id, { slug: 'irgendwann', state: 'full' });
+	const ofBlocked = newNeed(away[1]?.id ?? '', { slug: 'von-gesperrten' });
+
 	beforeAll(async () => {
 		({ database } = await open());
-		await database.transaction((tx) =>
-			writeThings(tx, {
+		await database.transaction(async (tx) => {
+			await writeThings(tx, {
 				clubs: [home, ...away],
-				needs: [...needs, ...hidden],
+				needs: [...needs, ...hidden, someday, ofBlocked],
 				events: [...events, over, oneOff],
 				dates: [
 					...events.map(({ id }) => newDate(id ?? '', SOON)),
@@ -63,8 +69,14 @@ onBothDatabases((_kind, open) => {
 					{ ...newDate(oneOff.id ?? '', SOON), state: 'cancelled', reason: 'Krank' },
 				],
 				news,
-			}),
-		);
+			});
+			await tx.insert(needSession).values(
+				[...needs, ...hidden, ofBlocked].map(({ id: needId = '' }) => ({
+					...{ id: newId(), needId, localStart: '2026-12-05T10:00', localEnd: '2026-12-05T12:00' },
+					...{ startsAt: SOON, endsAt: SOON },
+				})),
+			);
+		});
 	});
 
 	const visit = async (page: unknown, params: Record<string, string>): Promise<Answer> => {
@@ -122,6 +134,21 @@ onBothDatabases((_kind, open) => {
 			expect((await visit(needPage, { slug })).status).toBe(404);
 		},
 	);
+
+	it('the calendar of a need is there as long as its page is, and answers as that does', async () => {
+		const answers = async (slugs: readonly (string | undefined)[]) =>
+			Promise.all(
+				slugs.map(async (slug = '') => [slug, (await visit(needCalendar, { slug })).status]),
+			);
+		expect(await answers(['open', 'full'])).toEqual([
+			['open', 200],
+			['full', 200],
+		]);
+		const gone = ['paused', 'done', 'expired', 'withdrawn', 'von-gesperrten'];
+		expect(await answers(gone)).toEqual(gone.map((slug) => [slug, 410]));
+		const unknown = [...hidden.map(({ slug }) => slug), 'irgendwann', 'gibt-es-nicht'];
+		expect(await answers(unknown)).toEqual(unknown.map((slug) => [slug, 404]));
+	});
 
 	it.each([
 		['planned', 'planned', 'EventScheduled'],

@@ -131,7 +131,7 @@ onBothDatabases((_kind, open) => {
 	});
 
 	it('the same once more under a new id is the first one, unless something is another, or it was long ago', async () => {
-		const { people, clubId, met } = await begin();
+		const { people, clubId, met, slug } = await begin();
 		const send = (content: NewsContent) =>
 			saveEntry(people, met, writtenNews, { ...{ clubId, id: newId(), content, seen: '' } });
 		const first = await send(newsOf());
@@ -139,8 +139,23 @@ onBothDatabases((_kind, open) => {
 		expect(await send(newsOf({ text: 'Wir haben zwei Boote.' }))).toMatchObject({
 			kind: 'published',
 		});
+		// Two forms of the same words at the same moment, without a script: one of them is the other one.
+		const twice = newsOf({ title: 'Auf einmal' });
+		const both = await Promise.all([send(twice), send(twice), send(twice)]);
+		expect(both.map(({ kind }) => kind).sort()).toEqual(['published', 'same', 'same']);
+		expect(new Set(both.map((saved) => saved.kind !== 'conflict' && saved.id)).size).toBe(1);
 		people.later(11 * 60_000);
-		expect(await send(newsOf())).toMatchObject({ kind: 'published' });
+		// Said again on another day it is meant so, and the first one stays what it was.
+		const later = await send(newsOf());
+		expect(later).toMatchObject({ kind: 'published' });
+		if (later.kind === 'conflict' || first.kind === 'conflict')
+			throw new Error('Nobody else wrote');
+		expect(later.id).not.toBe(first.id);
+		expect(later.slug).not.toBe(first.slug);
+		const shown = await people.database.read((db) =>
+			findNews(db, slug, first.slug, people.clock.now()),
+		);
+		expect(shown).toMatchObject({ kind: 'here' });
 		// What was taken back may be said again.
 		const again = await send(newsOf({ title: 'Nochmal' }));
 		if (again.kind === 'conflict') throw new Error('Nobody else wrote');

@@ -36,7 +36,11 @@ export async function sendEnquiry(
 	const written = await platform.database.transaction((tx) =>
 		write(platform, tx, askable, { ...input, id: id.id, locale }),
 	);
-	if (!written) await platform.limits.forgive(spent);
+	if (!written) {
+		// Sent twice at once: whether it says the same is seen now.
+		await platform.limits.forgive(spent);
+		return sendEnquiry(platform, slug, input, locale);
+	}
 	platform.outbox.nudge();
 	return { key: platform.codes.keyOf('enquiry', id.id) };
 }
