@@ -173,15 +173,28 @@ describe('typing', () => {
 		expect(catchUp).toHaveBeenCalledOnce();
 	});
 
+	it('asks for everything only when an emptied field stays empty', async () => {
+		const typing = open();
+		typing.follow('');
+		await vi.advanceTimersByTimeAsync(50);
+		typing.follow('g');
+		await vi.advanceTimersByTimeAsync(0);
+		expect(asked.map(({ address }) => address)).toEqual(['/entdecken/treffer.json?q=g']);
+		asked[0]?.answer(1);
+		typing.follow('');
+		await vi.advanceTimersByTimeAsync(150);
+		expect(asked.map(({ address }) => address).slice(1)).toEqual(['/entdecken/treffer.json?q=']);
+	});
+
 	it('shows first what one sees, and all of it when nobody writes on', async () => {
 		const typing = open();
 		typing.follow('chor');
 		await vi.advanceTimersByTimeAsync(0);
 		asked[0]?.answer(9);
 		await vi.advanceTimersByTimeAsync(10);
-		expect(grow.mock.calls.flat()).toEqual([4]);
+		expect(grow.mock.calls.flat()).toEqual([3]);
 		await vi.advanceTimersByTimeAsync(300);
-		expect(grow.mock.calls.flat()).toEqual([4, 7, 10]);
+		expect(grow.mock.calls.flat()).toEqual([3, 5, 7, 9]);
 	});
 });
 

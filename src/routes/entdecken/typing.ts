@@ -8,9 +8,11 @@ import type { Shown } from './find-hits';
 /** The word is written. */
 const PAUSE_MS = 500;
 /** Cards a phone shows without being pushed; then a few at a time, as soon as nobody writes on. */
-const AT_ONCE = 4;
-const A_FEW = 3;
+const AT_ONCE = 3;
+const A_FEW = 2;
 const CALM_MS = 250;
+/** Whoever empties the field is about to write: the list of everything would only be in the way of that letter. */
+const EMPTIED_MS = 100;
 
 export interface Typed {
 	/** The page for a text. */
@@ -39,6 +41,7 @@ export function openTyping({ page, list, show, catchUp, grow }: Typed) {
 	let entered = false;
 
 	let asked: string | undefined;
+	let asking: ReturnType<typeof setTimeout> | undefined;
 	let busy = false;
 	/** One question at a time, always with the newest text: no letter waits for those before it. */
 	async function ask() {
@@ -98,8 +101,9 @@ export function openTyping({ page, list, show, catchUp, grow }: Typed) {
 			clearTimeout(growth);
 			clearTimeout(pause);
 			pause = setTimeout(settle, PAUSE_MS);
-			// After the letter has its picture.
-			setTimeout(() => void ask());
+			clearTimeout(asking);
+			if (text) void ask();
+			else asking = setTimeout(() => void ask(), EMPTIED_MS);
 		},
 		rest,
 		/** Nobody is in the field any more. */
