@@ -10,7 +10,7 @@ import {
 import type { EnquiryState } from '$lib/domain/enquiry/states';
 import { Refused } from '$lib/domain/result';
 import { and, eq, ne, or, isNull, sql } from 'drizzle-orm';
-import type { PeoplePlatform } from '../people';
+import { isMember, type PeoplePlatform } from '../people';
 import type { Db } from '../platform/database';
 import { onEnquiry, writeReply } from './answer';
 
@@ -37,14 +37,7 @@ const found = (db: Db, recipient: string) =>
 		.innerJoin(club, eq(club.id, enquiry.clubId))
 		.leftJoin(need, eq(need.id, enquiry.needId))
 		.leftJoin(person, and(eq(person.id, enquiryRecipient.personId), isNull(person.erasedAt)))
-		.leftJoin(
-			membership,
-			and(
-				eq(membership.clubId, enquiry.clubId),
-				eq(membership.personId, enquiryRecipient.personId),
-				eq(membership.state, 'active'),
-			),
-		)
+		.leftJoin(membership, isMember(enquiry.clubId, enquiryRecipient.personId))
 		.where(
 			and(
 				eq(enquiryRecipient.id, recipient),

@@ -2,7 +2,7 @@ import { club, enquiry, enquiryContact, membership, need, person } from '$db/sch
 import type { EnquiryState } from '$lib/domain/enquiry/states';
 import { demand } from '$lib/domain/rights/may';
 import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
-import type { Met, PeoplePlatform } from '../people';
+import { isMember, type Met, type PeoplePlatform } from '../people';
 
 const MOST = 100;
 
@@ -33,14 +33,7 @@ export async function listInbox({ database }: PeoplePlatform, who: Met) {
 			.innerJoin(enquiryContact, eq(enquiryContact.enquiryId, enquiry.id))
 			.leftJoin(need, eq(need.id, enquiry.needId))
 			// Whoever left the team looks after nothing any more.
-			.leftJoin(
-				membership,
-				and(
-					eq(membership.clubId, enquiry.clubId),
-					eq(membership.personId, enquiry.assigneeId),
-					eq(membership.state, 'active'),
-				),
-			)
+			.leftJoin(membership, isMember(enquiry.clubId, enquiry.assigneeId))
 			.leftJoin(person, eq(person.id, membership.personId))
 			.where(and(ours, ne(enquiry.state, 'erased')))
 			.orderBy(

@@ -28,6 +28,7 @@ export {
 	isAdministratorKey,
 } from './first-administrator';
 export { forgetCodes } from './forget-codes';
+export { isMember } from './is-member';
 export {
 	askToLeave,
 	eraseLeavers,

@@ -6,6 +6,7 @@ import {
 	beginSession,
 	brake,
 	findOrAddPerson,
+	isMember,
 	takeCode,
 	takeCodeTwice,
 	type From,
@@ -105,14 +106,7 @@ async function joinedWith(
 		.select({ id: person.id, name: person.name })
 		.from(invitation)
 		.innerJoin(person, and(eq(person.mail, invitation.mail), isNull(person.erasedAt)))
-		.innerJoin(
-			membership,
-			and(
-				eq(membership.clubId, invitation.clubId),
-				eq(membership.personId, person.id),
-				eq(membership.state, 'active'),
-			),
-		)
+		.innerJoin(membership, isMember(invitation.clubId, person.id))
 		.where(and(eq(invitation.id, id), eq(invitation.state, 'accepted'), eq(invitation.mail, mail)));
 	return found;
 }

@@ -4,7 +4,7 @@ import type { MemberRole } from '$lib/domain/membership/states';
 import { Refused } from '$lib/domain/result';
 import { demand } from '$lib/domain/rights/may';
 import { and, desc, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
-import type { Met, PeoplePlatform } from '../people';
+import { isMember, type Met, type PeoplePlatform } from '../people';
 import { audit } from '../platform/audit';
 import type { Database } from '../platform/database';
 import { isId, newId } from '../platform/ids';
@@ -176,12 +176,7 @@ export async function findInvitation(
 			.innerJoin(person, and(eq(person.id, invitation.inviterId), isNull(person.erasedAt)))
 			.innerJoin(
 				membership,
-				and(
-					eq(membership.personId, invitation.inviterId),
-					eq(membership.clubId, invitation.clubId),
-					eq(membership.role, 'owner'),
-					eq(membership.state, 'active'),
-				),
+				and(isMember(invitation.clubId, invitation.inviterId), eq(membership.role, 'owner')),
 			)
 			.where(
 				and(
