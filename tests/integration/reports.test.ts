@@ -354,6 +354,13 @@ onBothDatabases((_kind, open) => {
 			{ action: 'report.uphold', by: who.person.name, title: row.title, thingKind: 'need' },
 		]);
 		expect((await listLog(people, who, { q: '%', people: false, page: 1 })).entries).toEqual([]);
+		// By what it is about, and by the words for what was done.
+		for (const more of [{ q: row.title }, { q: 'Meldung', actions: ['report.uphold'] }])
+			expect(
+				(await listLog(people, who, { people: true, page: 1, ...more })).entries.map(
+					({ action }) => action,
+				),
+			).toContain('report.uphold');
 		expect(await verifyLog(people, who)).toMatchObject({ ok: true });
 		const stranger = await meet(people, await addPerson(people));
 		await expect(listLog(people, stranger, { q: '', people: false, page: 1 })).rejects.toThrow(

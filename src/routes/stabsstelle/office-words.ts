@@ -1,3 +1,4 @@
+import type { ContactReason } from '$lib/domain/office/schema';
 import { m } from '$lib/messages';
 
 export const roleWords: Record<string, () => string> = {
@@ -9,6 +10,12 @@ export const roleWords: Record<string, () => string> = {
 export const teamWords: Record<string, () => string> = {
 	stadt: m.office_team_city,
 	agentur: m.office_team_agency,
+};
+export const contactWhyWords: Record<ContactReason, () => string> = {
+	rueckfrage: m.contact_why_question,
+	'keine-antwort': m.contact_why_silence,
+	meldung: m.contact_why_report,
+	sicherheit: m.contact_why_safety,
 };
 type Tone = 'plain' | 'info' | 'warn' | 'good' | 'bad';
 export const clubStateWords: Record<string, [tone: Tone, () => string]> = {

@@ -1,6 +1,6 @@
 import { auditEntry, auditPerson, auditSeal, club, event, need, news } from '$db/schema';
 import { demand } from '$lib/domain/rights/may';
-import { and, count, desc, eq, ilike, max, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, ilike, inArray, max, or, sql } from 'drizzle-orm';
 import { likePattern } from '../clubs';
 import type { Met, PeoplePlatform } from '../people';
 import { verifyAudit, type AuditVerdict } from '../platform/audit';
@@ -8,8 +8,10 @@ import { verifyAudit, type AuditVerdict } from '../platform/audit';
 const PAGE = 50;
 
 export interface LogFilter {
-	/** Part of a name of a person or a club, or of what was done. */
+	/** Part of a name of a person, of a club or of what it wrote. */
 	q: string;
+	/** What was done, where the words of the search say it. */
+	actions?: readonly string[];
 	/** Only what people of the coordination and clubs did, without the machine. */
 	people: boolean;
 	page: number;
@@ -22,7 +24,9 @@ export async function listLog({ database }: PeoplePlatform, who: Met, filter: Lo
 	const title = sql<string>`coalesce(${club.name},
 		(select title from ${need} where ${auditEntry.thingKind} = 'need' and id = ${auditEntry.thingId}),
 		(select title from ${news} where ${auditEntry.thingKind} = 'news' and id = ${auditEntry.thingId}),
-		(select title from ${event} where ${auditEntry.thingKind} = 'event' and id = ${auditEntry.thingId}), '')`;
+		(select title from ${event} where ${auditEntry.thingKind} = 'event' and id = ${auditEntry.thingId}),
+		(select colleague.name from ${auditPerson} colleague where ${auditEntry.action} ~ '^(office|contact)[.]'
+			and ${auditEntry.thingKind} = 'person' and colleague.id = ${auditEntry.thingId}), '')`;
 	return database.read(async (db) => {
 		const found = await db
 			.select({
@@ -49,7 +53,9 @@ export async function listLog({ database }: PeoplePlatform, who: Met, filter: Lo
 						? or(
 								ilike(auditPerson.name, pattern),
 								ilike(club.name, pattern),
+								ilike(title, pattern),
 								ilike(auditEntry.action, pattern),
+								inArray(auditEntry.action, [...(filter.actions ?? [])]),
 							)
 						: undefined,
 				),

@@ -4,6 +4,7 @@ import { answerForm } from '$lib/server/http/form';
 import { signedIn } from '$lib/server/http/signed-in';
 import { z } from 'zod';
 import { pageOf } from '../care-page';
+import { deedsSaying } from './log-words';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -13,7 +14,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		people: url.searchParams.has('menschen'),
 		page: pageOf(url),
 	};
-	return { ...filter, ...(await listLog(locals.app, met, filter)) };
+	const actions = deedsSaying(filter.q);
+	return { ...filter, ...(await listLog(locals.app, met, { ...filter, actions })) };
 };
 
 export const actions: Actions = {

@@ -1,9 +1,12 @@
+import { fold } from '$lib/domain/fold';
+import { CONTACT_REASONS } from '$lib/domain/office/schema';
 import { reviewReasons, reportReasons } from '$lib/domain/vocabulary/reasons';
 import { labelOf } from '$lib/domain/vocabulary/term';
 import { getLocale, m } from '$lib/messages';
 import type { LogEntry } from '$lib/server/care';
 import { fieldLabel } from '../../cards/club-words';
 import { thingField } from '../../cards/thing-words';
+import { contactWhyWords, roleWords, teamWords } from '../office-words';
 
 const deeds: Record<string, () => string> = {
 	'review.approve': m.log_do_review_approve,
@@ -160,11 +163,32 @@ export function deedLabel(action: string): string {
 	return verb ? m.log_deed({ thing: thingLabel(kind), verb: verb() }) : action;
 }
 
+/** Deeds whose words say this: whoever searches reads the words, not our names for them. */
+export function deedsSaying(words: string): string[] {
+	const wanted = fold(words).trim();
+	if (wanted.length < 3) return [];
+	const composed = Object.keys(things).flatMap((thing) =>
+		Object.keys(verbs).map((verb) => `${thing}.${verb}`),
+	);
+	return [...Object.keys(deeds), ...composed].filter((action) =>
+		fold(deedLabel(action)).includes(wanted),
+	);
+}
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Why, and what changed: from the values that name nobody. */
-export function deedDetails({ changed, detail, thingKind }: LogEntry): string[] {
-	const { reason, from, to } = detail;
+const said = (words: Record<string, () => string>, key: unknown): string[] =>
+	Object.entries(words).flatMap(([name, word]) => (name === key ? [word()] : []));
+type Deed = Pick<LogEntry, 'changed' | 'detail' | 'thingKind'>;
+const measures: Record<string, () => string> = {
+	mended: m.reports_measure_mended,
+	'taken-down': m.reports_measure_down,
+};
+
+/** Why, what came of it, and what changed: from the values that name nobody. */
+export function deedDetails({ changed, detail, thingKind }: Deed): string[] {
+	const { reason, from, to, why, role, team, measure } = detail;
+	const opened = CONTACT_REASONS.find((one) => one === why);
 	const locale = getLocale();
 	const key = text(reason);
 	const label = labelOf(reviewReasons, key, locale);
@@ -173,6 +197,12 @@ export function deedDetails({ changed, detail, thingKind }: LogEntry): string[] 
 		...(key
 			? [m.log_reason({ reason: label === key ? labelOf(reportReasons, key, locale) : label })]
 			: []),
+		...(opened ? [m.log_reason({ reason: contactWhyWords[opened]() })] : []),
+		...(detail.refused ? [m.log_contact_refused()] : []),
+		...(detail.trusted ? [m.log_trusted()] : []),
+		...said(measures, measure),
+		...said(teamWords, team),
+		...said(roleWords, role),
 		...(changed.length > 0 ? [m.log_changed({ fields: fieldsOf(changed, thingKind) })] : []),
 	];
 }

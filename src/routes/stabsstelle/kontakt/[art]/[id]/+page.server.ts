@@ -2,7 +2,7 @@ import { openContactSchema } from '$lib/domain/office/schema';
 import { demand } from '$lib/domain/rights/may';
 import { answerForm } from '$lib/server/http/form';
 import { signedIn } from '$lib/server/http/signed-in';
-import { openContact } from '$lib/server/oversight';
+import { openContact, showOfficeClub } from '$lib/server/oversight';
 import { error } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,11 +11,14 @@ const KINDS: ReadonlyMap<string, 'club' | 'enquiry'> = new Map([
 	['anfrage', 'enquiry'],
 ]);
 
-/** Nothing is read here: only the form, with its reason, opens anything. */
+/** Nothing private is read here: only the form, with its reason, opens anything. */
 export const load: PageServerLoad = async ({ locals, params }) => {
-	demand((await signedIn(locals)).actor, 'office.open-contact');
+	const met = await signedIn(locals);
+	demand(met.actor, 'office.open-contact');
 	const kind = KINDS.get(params.art) ?? error(404);
-	return { kind };
+	if (kind === 'enquiry') return { kind, club: undefined };
+	const { id, name } = await showOfficeClub(locals.app, met, params.id);
+	return { kind, club: { id, name } };
 };
 
 export const actions: Actions = {
