@@ -1,4 +1,4 @@
-import { isTyping, readKeys } from './pruefen/desk-keys';
+import { behindDialog, isTyping, readKeys } from './pruefen/desk-keys';
 
 /** "g", and then where to. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ export class GoKeys {
 		this.#since = -Infinity;
 		if (ctrlKey || metaKey || altKey || isTyping(target)) return undefined;
 		// Who has a dialog before them does not leave the page behind it.
-		if (target instanceof Element && target.closest('dialog[open]')) return undefined;
+		if (behindDialog()) return undefined;
 		const { on, keys } = readKeys();
 		if (!on) return undefined;
 		const place = waiting ? PLACES[key] : undefined;

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { GoKeys } from '../go-keys';
-import { actionOf, isFree, readKeys, spellKey, USUAL_KEYS, writeKeys } from './desk-keys';
+import { actionOf, isFree, keyOf, readKeys, spellKey, USUAL_KEYS, writeKeys } from './desk-keys';
 
 const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({
 	...{ key, ctrlKey: false, metaKey: false, altKey: false, defaultPrevented: false },
-	...{ repeat: false, target: null, ...more },
+	...{ shiftKey: /^[A-Z]$/.test(key), repeat: false, target: null, ...more },
 });
 const kept = new Map<string, string>();
+let dialog: object | null = null;
 beforeEach(() => {
 	vi.stubGlobal('localStorage', {
 		getItem: (name: string) => kept.get(name) ?? null,
@@ -14,9 +15,11 @@ beforeEach(() => {
 		removeItem: (name: string) => kept.delete(name),
 	});
 	vi.stubGlobal('Element', class {});
+	vi.stubGlobal('document', { querySelector: () => dialog });
 });
 afterEach(() => {
 	kept.clear();
+	dialog = null;
 	vi.unstubAllGlobals();
 });
 
@@ -78,13 +81,41 @@ it('goes to a place by two keys one after the other, in time, and not where "g" 
 	]);
 	expect([at('g', 30_000, { ctrlKey: true }), at('p', 30_100)]).toEqual([undefined, undefined]);
 	// The page behind a dialog is not left.
-	const target = Object.assign(new Element(), { matches: () => false, closest: () => ({}) });
-	expect([at('g', 35_000, { target }), at('p', 35_100, { target })]).toEqual([
-		undefined,
-		undefined,
-	]);
+	dialog = {};
+	expect([at('g', 35_000), at('p', 35_100)]).toEqual([undefined, undefined]);
+	dialog = null;
 	writeKeys({ on: true, keys: { ...USUAL_KEYS, approve: 'g' } });
 	expect([at('g', 40_000), at('p', 40_100)]).toEqual([undefined, undefined]);
 	writeKeys({ on: false, keys: USUAL_KEYS });
 	expect([at('g', 50_000), at('p', 50_100)]).toEqual([undefined, undefined]);
+});
+
+it('takes Caps Lock for no Shift: who has it on approves nobody they did not mean', () => {
+	const locked = { shiftKey: false };
+	expect(actionOf(press('F', locked), false, USUAL_KEYS)).toBe('approve');
+	expect(actionOf(press('J', locked), false, USUAL_KEYS)).toBe('next');
+	expect(actionOf(press('f', { shiftKey: true }), false, USUAL_KEYS)).toBe('many');
+	expect(['ß', '?', 'Enter'].map((key) => keyOf({ key, shiftKey: true }))).toEqual([
+		...['ß', '?', 'Enter'],
+	]);
+});
+
+it('does nothing behind a dialog, wherever the focus is: not even what Escape would close', () => {
+	dialog = {};
+	for (const key of ['f', 'x', 'Escape', ' ', '3'])
+		expect(actionOf(press(key), true, USUAL_KEYS), key).toBeUndefined();
+	expect(actionOf(press('Enter', { ctrlKey: true }), true, USUAL_KEYS)).toBeUndefined();
+});
+
+it('does nothing while somebody types, but a digit in the list of reasons', () => {
+	const within = (...kinds: string[]) => ({
+		target: Object.assign(new Element(), {
+			matches: (selector: string) => kinds.some((kind) => selector.includes(kind)),
+			closest: () => null,
+		}),
+	});
+	for (const key of ['f', '/', '?', ' ', '3'])
+		expect(actionOf(press(key, within('textarea')), true, USUAL_KEYS), key).toBeUndefined();
+	expect(actionOf(press('3', within('select')), true, USUAL_KEYS)).toEqual({ reason: 2 });
+	expect(actionOf(press('f', within('select')), true, USUAL_KEYS)).toBeUndefined();
 });

@@ -42,22 +42,32 @@ const PRESSED = 'a, button, summary, input, select, textarea';
 
 type Pressed = Pick<
 	KeyboardEvent,
-	'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'defaultPrevented' | 'repeat'
+	'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'defaultPrevented' | 'repeat'
 > & { target: EventTarget | null };
 
 const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]';
 export const isTyping = (target: EventTarget | null): boolean =>
 	target instanceof Element && target.matches(TYPING);
 
+/** Wherever the focus is: behind a dialog nothing is done by a key. */
+export const behindDialog = (): boolean => document.querySelector('dialog[open]') !== null;
+
+/** With Caps Lock on, "f" is still "f": only Shift makes it the key that decides several. */
+export function keyOf({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): string {
+	if (key.length !== 1) return key;
+	const other = shiftKey ? key.toUpperCase() : key.toLowerCase();
+	return other.length === 1 ? other : key;
+}
+
 /** What this press means; nothing while somebody types, and nothing with other keys held. */
 export function actionOf(event: Pressed, reasons: boolean, keys: KeyMap): DeskAction | undefined {
-	const { key, target } = event;
-	if (event.defaultPrevented) return undefined;
+	const { target } = event;
+	const key = keyOf(event);
+	if (event.defaultPrevented || behindDialog()) return undefined;
 	if ((event.ctrlKey || event.metaKey) && key === 'Enter') return reasons ? 'send' : undefined;
 	if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return undefined;
 	if (key === 'Escape') return reasons ? 'close' : undefined;
 	const element = target instanceof Element ? target : undefined;
-	if (element?.closest('dialog[open]')) return undefined;
 	const digit = reasons && /^[1-9]$/.test(key);
 	if (isTyping(target) && !(digit && element?.matches('select'))) return undefined;
 	if (digit) return { reason: Number(key) - 1 };
