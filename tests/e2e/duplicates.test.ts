@@ -46,4 +46,9 @@ test('two entries become one and two again, by keyboard alone', async ({ page })
 		if (await apart.isVisible()) await page.keyboard.press('d');
 		await expect(page.getByText('Gemerkt: Das sind zwei Vereine.')).toBeVisible({ timeout: 2_000 });
 	}).toPass();
+	// A slip of the hand: the same two are asked about again.
+	await expect(page.getByRole('button', { name: 'Rückgängig' })).toContainText('Z');
+	await page.keyboard.press('z');
+	await expect(page).toHaveURL(new RegExp(`${pair}$`));
+	await expect(apart).toBeVisible();
 });

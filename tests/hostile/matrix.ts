@@ -97,7 +97,7 @@ export const MATRIX: Record<string, Row> = {
 	'/stabsstelle/dubletten': { see: 'office', forms: { zurueck: 'curate' } },
 	'/stabsstelle/dubletten/[one]/[other]': {
 		see: 'office',
-		forms: { verschieden: 'review', zusammen: 'curate' },
+		forms: { nochmal: 'review', verschieden: 'review', zusammen: 'curate' },
 	},
 	'/stabsstelle/meldungen': { see: 'office' },
 	'/stabsstelle/laeuft-aus': { see: 'office' },

@@ -119,6 +119,8 @@ export async function showPair({ database }: PeoplePlatform, who: Met, ids: Pair
 		return {
 			...{ clubs, next },
 			seen: markOfPair(sides.one.row, sides.other.row),
+			/** Somebody or the machine asked about these two. */
+			known: pair !== undefined,
 			state: pair?.state ?? 'open',
 			score: pair?.score ?? 0,
 			signs: (pair?.signs ?? []) as Sign[],

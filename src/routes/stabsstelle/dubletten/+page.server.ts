@@ -5,6 +5,7 @@ import { listDuplicates, undoMerge } from '$lib/server/duplicates';
 import { answerForm } from '$lib/server/http/form';
 import { signedIn } from '$lib/server/http/signed-in';
 import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
 import { saySigns } from '../sign-words';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,8 +17,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 		...{ merges, count },
 		mayMerge: !refusalOf(met.actor, 'office.curate'),
 		done: url.searchParams.get('fertig'),
+		/** The two that were told apart last: taken back where they stand. */
+		last: refusalOf(met.actor, 'office.review') ? undefined : pairIn(url),
 	};
 };
+
+function pairIn(url: URL): string | undefined {
+	const ids = (url.searchParams.get('zuletzt') ?? '').split('.');
+	const both = z.tuple([z.uuid(), z.uuid()]).safeParse(ids).data;
+	return both && localizeHref(`/stabsstelle/dubletten/${both.join('/')}`);
+}
 
 export const actions: Actions = {
 	zurueck: async (event) => {

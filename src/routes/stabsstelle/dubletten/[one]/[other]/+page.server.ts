@@ -2,6 +2,7 @@ import { mergeSchema, picksIn } from '$lib/domain/club/merge';
 import { refusalOf } from '$lib/domain/rights/may';
 import { getLocale, localizeHref, m } from '$lib/messages';
 import {
+	askAgain,
 	keepApart,
 	mergeClubs,
 	showPair,
@@ -25,7 +26,7 @@ const idsOf = (params: { one: string; other: string }): PairIds => ({
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const met = await signedIn(locals);
 	const pair = await showPair(locals.app, met, idsOf(params));
-	const { clubs, signs, fields, next, ...rest } = pair;
+	const { clubs, signs, fields, next, known, ...rest } = pair;
 	const ours = [clubs.one.id, clubs.other.id].some((id) =>
 		met.actor.memberships.some(({ clubId }) => clubId === id),
 	);
@@ -42,7 +43,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		})),
 		mayMerge:
 			pair.mergeable && pair.state === 'open' && !ours && !refusalOf(met.actor, 'office.curate'),
-		mayJudge: pair.state === 'open' && !refusalOf(met.actor, 'office.review'),
+		mayJudge: known && pair.state === 'open' && !refusalOf(met.actor, 'office.review'),
+		mayAskAgain: pair.state === 'different' && !refusalOf(met.actor, 'office.review'),
 	};
 };
 
@@ -73,6 +75,24 @@ export const actions: Actions = {
 			},
 		});
 		if ('status' in outcome) return outcome;
-		redirect(303, localizeHref('/stabsstelle/dubletten?fertig=verschieden'));
+		const { one, other } = event.params;
+		redirect(
+			303,
+			localizeHref(`/stabsstelle/dubletten?fertig=verschieden&zuletzt=${one}.${other}`),
+		);
+	},
+	/** A slip of the hand. */
+	nochmal: async (event) => {
+		const met = await signedIn(event.locals);
+		const outcome = await answerForm(event, {
+			schema: z.object({}),
+			run: async () => {
+				await askAgain(event.locals.app, met, idsOf(event.params));
+				return {};
+			},
+		});
+		if ('status' in outcome) return outcome;
+		const { one, other } = event.params;
+		redirect(303, localizeHref(`/stabsstelle/dubletten/${one}/${other}`));
 	},
 };
