@@ -4,6 +4,7 @@ import { expect, test } from './journey';
 import { textTo } from './letters';
 import { itemOf, putOnDesk, signInAs } from './on-desk';
 import { pathOf } from './pages';
+import { tooWide } from './too-wide';
 
 test.use({ actionTimeout: 20_000, viewport: { width: 1280, height: 800 } });
 
@@ -137,12 +138,10 @@ test('a decision is taken back by the button for ten seconds, and later from the
 	await decided;
 	// However much others decide meanwhile: those who write are not among them.
 	await page.goto('/stabsstelle/protokoll?menschen=ja&q=Traverehder');
-	await page
-		.getByRole('row')
-		.filter({ hasText: second })
-		.getByRole('link', { name: 'Zum Vorgang' })
-		.first()
-		.click();
+	const row = page.getByRole('row').filter({ hasText: second }).first();
+	// Its words and its link are two.
+	await expect(row.getByRole('cell').last()).toHaveText(/\S Zum Vorgang\s*$/);
+	await row.getByRole('link', { name: 'Zum Vorgang' }).click();
 	await expect(page.getByText('Schon freigegeben')).toBeVisible();
 	await page.getByRole('main').getByRole('button', { name: 'Rückgängig' }).click();
 	await expect(page.getByRole('button', { name: /^Freigeben/ })).toBeVisible();
@@ -209,9 +208,15 @@ test('each decision the network lost is named; who writes a reason says no yes b
 	await expect(heading(page)).not.toHaveText(first);
 	await page.getByRole('list', { name: 'Was auf dich wartet' }).getByText(second).click();
 	await expect(heading(page)).toHaveText(second);
-	await page.keyboard.press('f');
+	const words = mark('So viele Worte');
+	await page.keyboard.press('n');
+	await page.keyboard.press('3');
+	await page.getByLabel('Nachricht an den Verein').fill(words);
+	await page.keyboard.press('Control+Enter');
 	for (const title of [first, second])
 		await expect(page.getByText(`Nicht gespeichert: ${title}`)).toBeVisible();
+	// What was written is there to be copied.
+	await expect(page.locator('blockquote', { hasText: words })).toBeVisible();
 	complaints.splice(0, complaints.length, ...complaints.filter((text) => !text.includes('ERR_')));
 });
 
@@ -349,10 +354,22 @@ test('what a club wrote stands in the middle as its page will show it, also from
 		await expect(heading(page)).toHaveText(title);
 		await expect(shown.getByRole('heading', { level: 3 })).toHaveText(title);
 		await expect(page.getByRole('main')).toHaveCount(1);
+		// However much stands beside it, nothing of it is drawn apart.
+		const [above, below] = [shown.getByRole('heading', { level: 2 }), shown.locator('.public')];
+		const [over, under] = [await above.boundingBox(), await below.boundingBox()];
+		expect((under?.y ?? 999) - (over?.y ?? 0) - (over?.height ?? 0)).toBeLessThan(32);
 		// Facts that are asked of it on its page, known or not.
 		if (at > 0) await expect(shown.getByRole('heading', { name: 'Gut zu wissen' })).toBeVisible();
 		await expectNoBarrier(page);
 	}
+	// With text twice as large there is still a middle, and nothing reaches over the edge.
+	await page.evaluate(() => {
+		const sheet = new CSSStyleSheet();
+		sheet.replaceSync('html { font-size: 200% }');
+		document.adoptedStyleSheets = [sheet];
+	});
+	expect((await shown.boundingBox())?.width).toBeGreaterThan(400);
+	expect(await tooWide(page)).toEqual([]);
 });
 
 test('the club hears why, puts it right where the mail leads, and it comes back to the same person', async ({

@@ -178,13 +178,7 @@ describe.skipIf(missing)('the desk of the coordination on the built product', ()
 				.map(({ id, form }) => `${id} ${form}`);
 			expect([...seen].filter((one) => !may.includes(one))).toEqual([]);
 			// These are there only after something was done, or are sent by the page itself.
-			const rare = [
-				'stabsstelle nochmal',
-				'dubletten zurueck',
-				'team kontakte',
-				' da',
-				'[id] zurueck',
-			];
+			const rare = [' nochmal', 'dubletten zurueck', 'team kontakte', ' da', '[id] zurueck'];
 			const rarely = (one: string) => [...rare, 'freigeben'].some((end) => one.endsWith(end));
 			expect(may.filter((one) => !seen.has(one) && !rarely(one))).toEqual([]);
 			for (const way of ways.values())
@@ -238,6 +232,40 @@ describe.skipIf(missing)('the desk of the coordination on the built product', ()
 		expect(await mailsTo(owner.mail)).toHaveLength(100);
 	}, 180_000);
 
+	it.each(['approved', 'withdrawn', 'gone'])(
+		'whoever was late is told so, and what they wrote is still there: %s',
+		async (state) => {
+			const who = await officer('curate');
+			const { id } = await waiting();
+			if (state === 'gone') await on.sql`delete from review where id = ${id}`;
+			else
+				await on.sql`update review set state = ${state}, decided_at = now(), decider_id = ${who.id} where id = ${id}`;
+			const path = `/stabsstelle/pruefen/${id}`;
+			const words = `Ein langer Satz ${id.slice(0, 8)}`;
+			const late: [string, Record<string, string>][] = [
+				[
+					`${path}?/entscheiden`,
+					{ id, seen: '1', decision: 'ask', reasonKey: 'werbung', reason: words },
+				],
+				[`${path}?/notiz`, { id: randomUUID(), text: words }],
+				[`${path}/bearbeiten`, { seen: '1', name: 'Name', sentence: words }],
+				...['spaeter', 'nehmen', 'zurueck'].map((form): [string, Record<string, string>] => [
+					`${path}?/${form}`,
+					{ id },
+				]),
+			];
+			for (const [to, fields] of late) {
+				// This one is what can still be done about it.
+				if (to.endsWith('zurueck') && state === 'approved') continue;
+				const { status, body } = await send(to, fields, who);
+				expect([to, status]).toEqual([to, state === 'gone' ? 404 : 409]);
+				expect(body).toMatch(/<h1/);
+				if (state !== 'gone' && Object.values(fields).includes(words))
+					expect(body.includes(`${words}</blockquote>`), to).toBe(true);
+			}
+		},
+	);
+
 	it('S55 every decision is written down with it; the product cannot change that, and who does is found', async () => {
 		const who = await officer();
 		const { id, club } = await waiting();
@@ -282,6 +310,9 @@ describe.skipIf(missing)('the desk of the coordination on the built product', ()
 			const { status, body } = await open();
 			expect([status, body.includes('geheim@verein.example')], `the ${at}th`).toEqual([200, true]);
 		}
+		// No kind of contact, however it is called.
+		for (const kind of ['__proto__', 'constructor', 'person'])
+			expect((await see(`/stabsstelle/kontakt/${kind}/${club.id}`, who)).status, kind).toBe(404);
 		const refused = await open();
 		expect([refused.status, refused.body.includes('geheim@')]).toEqual([429, false]);
 		await waitFor(
