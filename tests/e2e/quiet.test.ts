@@ -87,6 +87,6 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const)
 			};
 			if (reducedMotion === 'reduce') expect(await goThere()).toBe(0);
 			// The browser itself gives up a change that takes long, as it may on a busy machine.
-			else await expect.poll(goThere).toBe(1);
+			else await expect.poll(goThere, { timeout: 30_000 }).toBe(1);
 		});
 	});
