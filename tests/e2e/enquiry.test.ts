@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expectNoBarrier } from './barriers';
-import { expect, test } from './journey';
+import { awake, expect, test } from './journey';
 
 /** The newest mail to this address that says so. */
 async function mailTo(request: APIRequestContext, mail: string, said: string): Promise<string> {
@@ -82,13 +82,31 @@ for (const javaScriptEnabled of [true, false])
 			await expectNoBarrierWhere(javaScriptEnabled, team);
 			await team.getByRole('link', { name: 'Gern, komm vorbei' }).click();
 			await expect(team.getByLabel('Eure Antwort')).toHaveValue(new RegExp(name));
-			await team.getByRole('button', { name: 'Antwort senden' }).click();
+			const answer = team.getByRole('button', { name: 'Antwort senden' });
+			if (javaScriptEnabled) {
+				// Gone into the tunnel: the page stays as it is, and says so.
+				await awake(team);
+				await own.setOffline(true);
+				await answer.click();
+				await expect(team.getByText('Dafür braucht es Netz')).toBeVisible();
+				await expect(team.getByLabel('Eure Antwort')).toHaveValue(new RegExp(name));
+				await own.setOffline(false);
+			}
+			await answer.click();
 			await expect(team.getByText('Beantwortet').first()).toBeVisible();
 
 			await mailTo(request, mail, 'wir haben Platz');
 			await page.goto(status);
 			await expect(page.getByText('wir haben Platz')).toBeVisible();
 			await page.getByRole('textbox', { name: 'Deine Nachricht' }).fill(`Bis dann! ${mark}`);
+			if (javaScriptEnabled) {
+				await awake(page);
+				await page.context().setOffline(true);
+				await page.getByRole('button', { name: 'Nachricht senden' }).click();
+				await expect(page.getByText('Dafür braucht es Netz')).toBeVisible();
+				await page.context().setOffline(false);
+				for (const complaint of complaints.splice(0)) expect(complaint).toContain('INTERNET');
+			}
 			await page.getByRole('button', { name: 'Nachricht senden' }).click();
 			await expect(page.getByText(`Bis dann! ${mark}`)).toBeVisible();
 			await page.getByRole('button', { name: 'zurückziehen' }).click();

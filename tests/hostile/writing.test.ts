@@ -143,6 +143,27 @@ describe.skipIf(missing)('publishing, asking and answering on the built product'
 		},
 	);
 
+	it('what comes too late goes nowhere, says so, and comes back with every word, without a script', async () => {
+		const { owner, slug, need } = await openNeed();
+		const enquiry = enquiryOf();
+		const sent = await send(`/mitmachen/${slug}/anfrage`, enquiry);
+		const status = (sent.headers.location ?? '').split('?')[0] ?? '';
+		expect((await send(`${status}?/zurueckziehen`, {})).status).toBe(303);
+		const answer = { id: randomUUID(), message: 'Komm gern am Samstag, das Tor ist offen.' };
+		const late = await send(`/mein-verein/anfragen/${enquiry.id}?/antworten`, answer, owner);
+		expect(late.status).toBe(409);
+		expect(late.body).toContain('Zurückgezogen');
+		expect(late.body).toContain(answer.message);
+		expect(await countOf('enquiry_message', answer.id)).toBe(0);
+		// Opened before, sent after the club had enough hands.
+		await on.sql`update need set state = 'full' where id = ${need.id}`;
+		const asked = enquiryOf({ message: 'Ich könnte auch den Spaten mitbringen.' });
+		const closed = await send(`/mitmachen/${slug}/anfrage`, asked);
+		expect(closed.status).toBe(410);
+		for (const word of [asked.name, asked.mail, asked.message]) expect(closed.body).toContain(word);
+		expect(await countOf('enquiry', asked.id)).toBe(0);
+	});
+
 	it(
 		'R17 two edit one need two hundred times: one is written, the other one reads both texts, and loses none',
 		{ timeout: 400_000 },
