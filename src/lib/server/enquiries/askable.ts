@@ -6,7 +6,10 @@ export async function findAskable(db: Db, slug: string, now: Date) {
 	const found = await findNeed(db, slug, now);
 	if (!found) return undefined;
 	if (found.kind === 'moved') return found;
-	if (found.kind === 'gone' || found.need.state !== 'open') return { kind: 'closed' as const };
+	if (found.kind === 'gone' || found.need.state !== 'open') {
+		const { title } = found.kind === 'gone' ? found : found.need;
+		return { kind: 'closed' as const, title };
+	}
 	const { need, club } = found;
 	return {
 		kind: 'open' as const,
