@@ -44,7 +44,8 @@ export async function layOut(on: OnPostgres): Promise<Objects> {
 	const club = await on.addClub({ contact_mail: 'geheim@verein.example' });
 	await on.addPerson({ clubId: club.id });
 	const [one = '', two = ''] = [(await on.addClub()).id, (await on.addClub()).id].sort();
-	await sql`insert into duplicate_pair (one_id, other_id, score, state, found_at) values (${one}, ${two}, 90, 'open', now())`;
+	// Found tomorrow: the comparison of the night takes away what it found before and finds no more.
+	await sql`insert into duplicate_pair (one_id, other_id, score, state, found_at) values (${one}, ${two}, 90, 'open', now() + interval '1 day')`;
 	const enquiry = randomUUID();
 	await sql`insert into enquiry (id, club_id, created_at, waiting_since) values (${enquiry}, ${club.id}, now() - interval '8 days', now() - interval '8 days')`;
 	await sql`insert into enquiry_step (enquiry_id, step, at) values (${enquiry}, 'coordination', now())`;

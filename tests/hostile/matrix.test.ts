@@ -123,9 +123,8 @@ describe('S17 the matrix of routes, forms and roles', () => {
 			}
 		});
 
-		it.runIf(id.includes('['))(
-			'takes an address that is none for a page that is not there',
-			async () => {
+		if (id.includes('['))
+			it('takes an address that is none for a page that is not there', async () => {
 				for (const name of ['x', '..%2f'])
 					for (const role of ['inhaberin', 'verwaltung'] as const) {
 						const nowhere = addressOf(id, name);
@@ -135,8 +134,7 @@ describe('S17 the matrix of routes, forms and roles', () => {
 							expect(status, `${role} ${nowhere} ${form}`).toBeLessThan(500);
 						}
 					}
-			},
-		);
+			});
 
 		it.each(Object.entries(row.methods ?? {}))('%s is for %s', async (method, who) => {
 			for (const role of roles) {
