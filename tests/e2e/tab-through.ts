@@ -35,7 +35,8 @@ export const stop = (page: Page): Promise<Stop | null> =>
 			const bar = top?.closest('header, nav, [role=region].action');
 			if (covered && bar && !bar.contains(one)) wrong.push('covered');
 		}
-		const all = [...document.querySelectorAll('*')];
+		// Not of the head: what is fetched ahead stands there, and comes while one goes through.
+		const all = [...document.body.querySelectorAll('*')];
 		return { at: all.indexOf(one), is: one.outerHTML.slice(0, 100), wrong };
 	});
 
