@@ -37,12 +37,17 @@ const project = (
 const databases = [`${root}tests/support/global-databases.ts`];
 
 export const projects: TestProjectInlineConfiguration[] = [
-	project('unit', [
-		'src/**/*.test.ts',
-		'drizzle/**/*.test.ts',
-		'tests/architecture.test.ts',
-		'tests/rows.test.ts',
-	]),
+	project(
+		'unit',
+		[
+			'src/**/*.test.ts',
+			'drizzle/**/*.test.ts',
+			'tests/architecture.test.ts',
+			'tests/rows.test.ts',
+		],
+		// A second is enough for each, but not beside a linter on a busy machine.
+		{ testTimeout: 30_000 },
+	),
 	project('integration', ['tests/integration/**/*.test.ts'], {
 		globalSetup: databases,
 		testTimeout: 20_000,

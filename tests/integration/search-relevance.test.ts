@@ -2,9 +2,15 @@ import { findCity } from '$lib/city';
 import { club, need } from '$db/schema';
 import { EMPTY_QUERY } from '$lib/domain/search/query';
 import { seedDemo } from '$lib/server/demo';
+import { conditionsOf } from '$lib/domain/search/conditions';
 import { openDiscovery, type Discovery } from '$lib/server/discovery';
+import { databaseSpots } from '$lib/server/discovery/database-spots';
+import { openEngineIndex } from '$lib/server/discovery/engine-index';
+import { engineSpots } from '$lib/server/discovery/engine-spots';
+import type { Question } from '$lib/server/discovery/question';
 import { systemClock } from '$lib/server/platform/clock';
 import { openLog } from '$lib/server/platform/log';
+import { openSearchClient } from '$lib/server/platform/search/client';
 import { startEngine, type Engine } from '$lib/server/platform/search/engine';
 import { eq } from 'drizzle-orm';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -208,6 +214,45 @@ describe('the numbers beside the filters', () => {
 					}
 			}
 			expect(tapped).toBeGreaterThan(4);
+		},
+		120_000,
+	);
+});
+
+describe('the map', () => {
+	const box = { west: 10.66, south: 53.84, east: 10.72, north: 53.9 };
+	const asked = (address: string): Question => {
+		const outcome = without.read(new URLSearchParams(address));
+		if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
+		const none = { when: { days: [], times: [], ahead: null }, districts: [], postcode: null };
+		return {
+			...{ words: [], match: 'all', apart: false, typed: '', near: null, sort: 'relevanz' },
+			...{ limit: 0, offset: 0, facets: false, now: Math.floor(Date.now() / 1000) },
+			conditions: conditionsOf(outcome.query, { ...none, type: null }, { weekday: 0, ends: 0 }),
+		};
+	};
+	it.each(['type=club', 'topic=sport', `type=need&bbox=${Object.values(box).join(',')}`, 'age=12'])(
+		'has the same addresses from both, and fields that count them all: %s',
+		async (address) => {
+			const spotters = [databaseSpots(store.database)];
+			if (engine) {
+				const client = openSearchClient(engine.url, engine.key);
+				const patience = AbortSignal.timeout(60_000);
+				spotters.push(engineSpots(client, openEngineIndex(client).name, patience));
+			}
+			const question = asked(address);
+			const inView = { ...question, conditions: { ...question.conditions, box } };
+			const sets = [];
+			for (const spotter of spotters) {
+				const points = (await spotter.points(inView)) ?? [];
+				expect(points.length).toBeGreaterThan(3);
+				const fields = await spotter.fields(inView, box);
+				const count = (list: typeof points) => list.reduce((sum, [, , , n]) => sum + n, 0);
+				expect(count(fields)).toBe(count(points));
+				expect(fields.length).toBeGreaterThan(2);
+				sets.push(points.map((point) => point.join(' ')).sort());
+			}
+			for (const set of sets) expect(set).toEqual(sets[0]);
 		},
 		120_000,
 	);

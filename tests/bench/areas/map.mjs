@@ -1,6 +1,8 @@
 // The map: what the server answers for a view when a Land is in it, and what a phone does while 2,500 pins are panned.
 // BENCH_SIZE=demo: without the Land, to see whether the measuring itself works.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { rounded } from '../measure.mjs';
 
@@ -54,60 +56,79 @@ export async function run(tools) {
 	};
 }
 
-/** @param {any} tools */
-async function measureAnswers({ product, emptyDatabase, runCommand }) {
-	const database = SIZE === 'demo' ? undefined : await emptyDatabase();
-	if (database) {
-		const seeded = await runCommand(['seed', '--size', SIZE], {
-			DEMO: '1',
-			SEARCH: 'postgres',
-			...database,
-		});
-		if (seeded.code !== 0) throw new Error(seeded.said);
-	}
-	const running = await product(database ?? {});
-	/** @type {number[]} */
-	const times = [];
-	/** @type {number[]} */
-	const sizes = [];
-	let most = 0;
-	let placed = 0;
+/** With the engine, and on the database alone in the same round. @param {any} tools */
+async function measureAnswers({ product, emptyDatabase, runCommand, source }) {
+	const database = await emptyDatabase();
+	if (!database) throw new Error('No PostgreSQL');
+	const folder = mkdtempSync(join(tmpdir(), 'tohoop-bench-'));
+	const { engineIn } = await source('search.ts');
+	const engine = await engineIn(folder);
+	const meili = { MEILI_URL: engine.url, MEILI_KEY: engine.key };
+	const place = { DEMO: '1', DATA_DIR: join(folder, 'data'), ...database };
+	const command = async (/** @type {string[]} */ line, env = {}) => {
+		const { code, said } = await runCommand(line, { ...place, ...env });
+		if (code !== 0) throw new Error(said);
+	};
+	/** @type {Record<string, { times: number[], sizes: number[], most: number, total: number }>} */
+	const found = {};
+	/** @type {{ origin: string, stop: () => Promise<void> }[]} */
+	const running = [];
 	try {
+		await command(SIZE === 'demo' ? ['seed'] : ['seed', '--size', SIZE], { SEARCH: 'postgres' });
+		await command(['search:rebuild'], meili);
+		running.push(await product({ ...database, SEARCH: undefined, ...meili }));
+		running.push(await product(database));
 		// The first round warms up.
 		for (let round = 0; round <= ROUNDS; round++)
 			for (const filter of FILTERS)
-				for (const view of views()) {
-					const query = [filter, `sicht=${view}`].filter(Boolean).join('&');
-					const began = performance.now();
-					const answer = await fetch(`${running.origin}/entdecken/karte.json?${query}`, {
-						headers: { 'accept-encoding': 'identity' },
-					});
-					const text = await answer.text();
-					if (round === 0) continue;
-					times.push(performance.now() - began);
-					const found = JSON.parse(text);
-					most = Math.max(most, found.points.length);
-					placed = Math.max(placed, found.total);
-					// As the server packs what it makes anew.
-					const packed = brotliCompressSync(text, {
-						params: { [constants.BROTLI_PARAM_QUALITY]: 4 },
-					});
-					sizes.push(packed.byteLength / 1024);
-				}
+				for (const view of views())
+					for (const [which, { origin }] of running.entries()) {
+						const name = which === 0 ? 'engine' : 'database alone';
+						const seen = (found[name] ??= { times: [], sizes: [], most: 0, total: 0 });
+						const query = [filter, `sicht=${view}`].filter(Boolean).join('&');
+						const began = performance.now();
+						const answer = await fetch(`${origin}/entdecken/karte.json?${query}`, {
+							headers: { 'accept-encoding': 'identity' },
+						});
+						const text = await answer.text();
+						if (round === 0) continue;
+						seen.times.push(performance.now() - began);
+						const spots = JSON.parse(text);
+						seen.most = Math.max(seen.most, spots.points.length);
+						seen.total = Math.max(seen.total, spots.total);
+						// As the server packs what it makes anew.
+						const packed = brotliCompressSync(text, {
+							params: { [constants.BROTLI_PARAM_QUALITY]: 4 },
+						});
+						seen.sizes.push(packed.byteLength / 1024);
+					}
 	} finally {
-		await running.stop();
+		for (const one of running) await one.stop();
+		await engine.stop();
+		rmSync(folder, { recursive: true, force: true });
 	}
-	const what = `answer for a view, ${SIZE}, ${placed} hits`;
+	const all = Object.entries(found);
 	return {
-		figures: [
-			{ what, n: times.length, p50: rounded(at(times, 0.5)), p95: rounded(at(times, 0.95)) },
-			{ what: 'KB of it (brotli)', p50: rounded(at(sizes, 0.5)), p95: rounded(at(sizes, 0.95)) },
-		],
-		goals: [
-			{ what: `${SIZE}: answer for a view, p95 ms`, is: at(times, 0.95), atMost: 60 },
-			{ what: `${SIZE}: largest answer, KB`, is: Math.max(...sizes), atMost: 60 },
-			{ what: `${SIZE}: most points`, is: most, atMost: 2_000 },
-		],
+		figures: all.flatMap(([name, { times, sizes, total }]) => [
+			{
+				what: `${name}: answer for a view, ${SIZE}, ${total} hits`,
+				n: times.length,
+				p50: rounded(at(times, 0.5)),
+				p95: rounded(at(times, 0.95)),
+			},
+			{
+				what: `${name}: KB of it (brotli)`,
+				p50: rounded(at(sizes, 0.5)),
+				p95: rounded(at(sizes, 0.95)),
+			},
+		]),
+		goals: all.flatMap(([name, { times, sizes, most }]) => [
+			...(name === 'engine'
+				? [{ what: `${SIZE}: answer for a view, p95 ms`, is: at(times, 0.95), atMost: 60 }]
+				: []),
+			{ what: `${SIZE}, ${name}: largest answer, KB`, is: Math.max(...sizes), atMost: 60 },
+			{ what: `${SIZE}, ${name}: most points`, is: most, atMost: 2_000 },
+		]),
 	};
 }
 

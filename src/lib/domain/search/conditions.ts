@@ -59,7 +59,11 @@ export interface Today {
 }
 
 /** What a filter says goes before what the words say. */
-export function conditionsOf(query: SearchQuery, plan: Plan, today: Today): Conditions {
+export function conditionsOf(
+	query: SearchQuery,
+	plan: Pick<Plan, 'when' | 'districts' | 'postcode' | 'type'>,
+	today: Today,
+): Conditions {
 	const named = query.when.filter((key) => isDayKey(key) && !(key in AHEAD));
 	// "Diese Woche" and "Samstag": the Saturday of these seven days.
 	const inWeek = named.length > 0 && query.when.includes('woche');

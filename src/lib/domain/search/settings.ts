@@ -1,4 +1,5 @@
 import { DOCUMENT_FORMAT, type EntryDocument } from './entry';
+import { fieldOf, GRIDS, spotValue, type Grid } from './spots';
 
 /** Facets: name in the address → attribute of the index. */
 export const FACETS = {
@@ -51,12 +52,32 @@ export function countsOf(
 	return counts;
 }
 
+/** Where it lies, for the map: as a point, and as the fields of the grids it lies in. */
+export const SPOT = 'spot';
+export const gridAttribute = (grid: Grid) => `grid${grid}` as const;
+
+export type MapValues = Partial<Record<typeof SPOT | ReturnType<typeof gridAttribute>, string>>;
+
+export function mapValues({
+	_geo: geo,
+	topics,
+}: Pick<EntryDocument, '_geo' | 'topics'>): MapValues {
+	if (!geo) return {};
+	const place = { lat: geo.lat, lon: geo.lng };
+	return {
+		[SPOT]: spotValue({ ...place, topics }) ?? '',
+		...Object.fromEntries(GRIDS.map((grid) => [gridAttribute(grid), fieldOf(grid, place)])),
+	};
+}
+
 /** Settings of the index, versioned with it: another text here means another index, built beside the old one. */
 export const INDEX_SETTINGS = {
 	searchableAttributes: ['head', 'tags', 'parts', 'keywords', 'org', 'place', 'body', 'more'],
 	filterableAttributes: [
 		...Object.values(FACETS),
 		COUNTED,
+		SPOT,
+		...GRIDS.map(gridAttribute),
 		'id',
 		'clubId',
 		'plz',
@@ -86,8 +107,8 @@ export const INDEX_SETTINGS = {
 		// The planner mends what nobody ever wrote; in long texts a typo allowed is a wrong hit: "Chor" and "Ohr".
 		disableOnAttributes: ['parts', 'keywords', 'place', 'body', 'more'],
 	},
-	// All values of all facets stand in one attribute.
-	faceting: { maxValuesPerFacet: 2_000 },
+	// All values of all facets stand in one attribute; and a view has up to 64 × 64 fields.
+	faceting: { maxValuesPerFacet: 5_000 },
 	// Nobody searches in the values of a facet: they are a handful, and on the page.
 	facetSearch: false,
 	pagination: { maxTotalHits: 10_000_000 },

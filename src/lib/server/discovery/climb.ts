@@ -11,9 +11,7 @@ import type { SearchQuery } from '$lib/domain/search/query';
 import type { Relaxed } from '$lib/domain/search/result';
 import type { Ask, Found, Question } from './question';
 
-export interface Climbed extends Found {
-	relaxed: Relaxed | null;
-}
+export type Climbed<F extends Found = Found> = F & { relaxed: Relaxed | null };
 
 const FEW = 5;
 
@@ -21,12 +19,12 @@ const FEW = 5;
  * From what was asked for to what comes nearest, one rung at a time and only when the rung before found
  * too little. Which rung answers depends on totals alone, so that every page of a result agrees.
  */
-export async function climb(
-	ask: Ask,
+export async function climb<F extends Found>(
+	ask: Ask<F>,
 	query: SearchQuery,
 	plan: Plan,
 	at: { today: Today; now: number; facets: boolean },
-): Promise<Climbed> {
+): Promise<Climbed<F>> {
 	const conditions = conditionsOf(query, plan, at.today);
 	const strict: Question = {
 		words: plan.words,
@@ -78,13 +76,13 @@ export async function climb(
  * "Chor St. Lorenz" may be a choir in St. Lorenz, or a club of that name. When words became filters, look
  * for all of them as words too: if that is what few entries say, they are meant.
  */
-async function nameFirst(
-	ask: Ask,
+async function nameFirst<F extends Found>(
+	ask: Ask<F>,
 	strict: Question,
 	plan: Plan,
 	query: SearchQuery,
 	today: Today,
-): Promise<Found | undefined> {
+): Promise<F | undefined> {
 	if (!plan.understood || plan.typed.length < 2 || query.sort !== 'relevanz') return undefined;
 	if (plan.nameWords.length < 2) return undefined;
 	const conditions = conditionsOf(
@@ -127,7 +125,10 @@ async function nameFirst(
 }
 
 /** The filter without which most is found is the one that costs most. */
-async function dropCostliest(ask: Ask, strict: Question): Promise<Climbed | undefined> {
+async function dropCostliest<F extends Found>(
+	ask: Ask<F>,
+	strict: Question,
+): Promise<Climbed<F> | undefined> {
 	const filters = inForce(strict.conditions);
 	if (filters.length === 0) return undefined;
 	const trials = await Promise.all(

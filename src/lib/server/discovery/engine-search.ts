@@ -81,7 +81,12 @@ function sortOf(question: Question): string[] | undefined {
 	return undefined;
 }
 
-const BARE = ['id', 'card.id', 'card.lat', 'card.lon', 'card.topics'];
+export const wordsOf = (index: string, question: Question) => ({
+	indexUid: index,
+	q: textOf(question.words, question.apart),
+	matchingStrategy: question.match === 'all' ? ('all' as const) : ('frequency' as const),
+	...(question.namesOnly ? { attributesToSearchOn: ['head'] } : {}),
+});
 
 interface Answer {
 	hits: { id: string; card: EntryCard }[];
@@ -95,19 +100,12 @@ export async function searchEngine(
 	question: Question,
 	signal: AbortSignal,
 ): Promise<Found> {
-	const q = textOf(question.words, question.apart);
 	const counted = question.facets ? FACET_NAMES : [];
 	const active = inForce(question.conditions);
 	const own = counted.filter((facet): facet is Facet & Droppable =>
 		active.some((name) => name === facet),
 	);
-	const base = {
-		indexUid: index,
-		q,
-		matchingStrategy: question.match === 'all' ? ('all' as const) : ('frequency' as const),
-		attributesToRetrieve: question.bare ? BARE : ['id', 'card'],
-		...(question.namesOnly ? { attributesToSearchOn: ['head'] } : {}),
-	};
+	const base = { ...wordsOf(index, question), attributesToRetrieve: ['id', 'card'] };
 	const count = question.facets ? { facets: [COUNTED] } : {};
 	// Pages do not always begin at a multiple of their size, so ask for enough from the start.
 	const page = Math.floor(question.offset / Math.max(1, question.limit)) + 1;
@@ -138,10 +136,7 @@ export async function searchEngine(
 		countsOf(answers[at]?.facetDistribution?.[COUNTED] ?? {}, facets);
 	return {
 		total: answers[0]?.totalHits ?? 0,
-		// What is empty the engine leaves out.
-		cards: (answers[0]?.hits ?? []).map(({ card }) =>
-			question.bare ? { ...card, topics: card.topics ?? [] } : card,
-		),
+		cards: (answers[0]?.hits ?? []).map(({ card }) => card),
 		facets: Object.assign(
 			countsAt(0, counted),
 			// What a filter leaves out is counted without it: that is what one would get by tapping.

@@ -7,7 +7,7 @@ import {
 	type EntrySource,
 	type Tools,
 } from '$lib/domain/search/entry';
-import { COUNTED, countedValues } from '$lib/domain/search/settings';
+import { COUNTED, countedValues, mapValues, type MapValues } from '$lib/domain/search/settings';
 import { inArray, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { Db } from '../platform/database';
@@ -18,7 +18,7 @@ import { loadSources } from './sources/index';
 export type EngineDocument = Omit<EntryDocument, 'description'> & {
 	sum: string;
 	[COUNTED]: string[];
-};
+} & MapValues;
 
 const MOST_POSITIONS = 16_000;
 type Weight = 'A' | 'B' | 'C' | 'D';
@@ -54,7 +54,7 @@ const headVector = (document: EntryDocument): string =>
 
 export function engineDocument(document: EntryDocument, sum: string): EngineDocument {
 	const { description: _description, ...rest } = document;
-	return { ...rest, sum, [COUNTED]: countedValues(rest) };
+	return { ...rest, ...mapValues(rest), sum, [COUNTED]: countedValues(rest) };
 }
 
 /** Equal documents, equal sums: what is compared between database and engine. Another format, another sum. */

@@ -22,8 +22,6 @@ export interface Question {
 	limit: number;
 	offset: number;
 	facets: boolean;
-	/** Only where it is and what it is about: for thousands of hits at once. */
-	bare?: boolean;
 	/** Seconds since 1970. */
 	now: number;
 }
@@ -35,4 +33,4 @@ export interface Found {
 	facets: Partial<Record<Facet, Record<string, number>>>;
 }
 
-export type Ask = (question: Question) => Promise<Found>;
+export type Ask<F extends Found = Found> = (question: Question) => Promise<F>;

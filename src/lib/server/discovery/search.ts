@@ -19,7 +19,6 @@ import { climb, type Climbed } from './climb';
 import { searchDatabase } from './database-search';
 import { searchEngine } from './engine-search';
 import type { Knowledge } from './knowledge';
-import type { Question } from './question';
 
 export interface SearchParts {
 	database: Database;
@@ -40,8 +39,6 @@ export interface SearchOptions {
 
 /** The whole ladder on the engine must fit in here; then the database answers. */
 const ENGINE_MS = 200;
-/** Thousands of hits at once take longer; whoever waits for them has the list already. */
-const BARE_MS = 1_500;
 /** Entries of one club on a page before others get their turn. */
 const OF_ONE_CLUB = 2;
 
@@ -54,10 +51,15 @@ export async function search(
 	const today = todayOf(parts.zone, now);
 	const plan = planQuery(query.q, parts.knowledge.tools, today.weekday);
 	const at = { today, now: Math.floor(now.getTime() / 1000), facets: options.facets ?? true };
-	const fromEngine = await askEngine(parts, query, plan, at);
-	const found =
-		fromEngine ??
-		(await climb((question) => searchDatabase(parts.database, question), query, plan, at));
+	const askDatabase = () =>
+		climb((question) => searchDatabase(parts.database, question), query, plan, at);
+	const fromEngine = await throughEngine(
+		parts,
+		(client, index, signal) =>
+			climb((question) => searchEngine(client, index, question, signal), query, plan, at),
+		askDatabase,
+	);
+	const found = fromEngine ?? (await askDatabase());
 	const fresh = await stillPublic(parts.database, found.cards, now);
 	const cards = found.cards.filter((card) => fresh.has(card.id));
 	const ordered = query.sort === 'relevanz' ? takeTurns(cards) : cards;
@@ -72,32 +74,27 @@ export async function search(
 	};
 }
 
-export async function askEngine(
+/** What the engine answers; undefined: the database has to, because it is away, slow or emptied. */
+export async function throughEngine<T extends { total: number }>(
 	parts: SearchParts,
-	query: SearchQuery,
-	plan: Plan,
-	at: { today: Today; now: number; facets: boolean; bare?: boolean },
-): Promise<Climbed | undefined> {
+	ask: (client: Meilisearch, index: string, signal: AbortSignal) => Promise<T>,
+	instead: () => Promise<T>,
+	ms = ENGINE_MS,
+): Promise<T | undefined> {
 	const { engine } = parts;
 	if (!engine?.breaker.open) return undefined;
-	const signal = AbortSignal.timeout(at.bare ? BARE_MS : ENGINE_MS);
+	const signal = AbortSignal.timeout(ms);
 	try {
-		const ask = (question: Question) =>
-			searchEngine(engine.client, engine.index, { ...question, bare: at.bare }, signal);
-		const found = await climb(ask, query, plan, at);
+		const found = await ask(engine.client, engine.index, signal);
 		engine.breaker.fine();
 		if (found.total > 0) return found;
 		// An engine that finds nothing at all may have been emptied: the database knows.
-		const checked = await climb(
-			(question) => searchDatabase(parts.database, question),
-			query,
-			plan,
-			at,
-		);
+		const checked = await instead();
 		return checked.total > 0 ? checked : found;
 	} catch (error) {
 		parts.log.warn('search.engine', describeError(error));
-		if (at.bare && signal.aborted) return undefined;
+		// Who may take long and takes too long says nothing about the others.
+		if (signal.aborted && ms > ENGINE_MS) return undefined;
 		if (signal.aborted) engine.breaker.slow();
 		else engine.breaker.trip('failed');
 		return undefined;

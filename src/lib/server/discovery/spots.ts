@@ -1,25 +1,19 @@
-import { conditionsOf } from '$lib/domain/search/conditions';
 import type { Box } from '$lib/domain/search/nearby';
 import { planQuery } from '$lib/domain/search/plan';
 import type { SearchQuery } from '$lib/domain/search/query';
-import {
-	MIXED,
-	packSpots,
-	SCALE,
-	type PackedPoint,
-	type PackedSpots,
-} from '$lib/domain/search/spots';
+import { packSpots, type PackedPoint, type PackedSpots } from '$lib/domain/search/spots';
 import { climb } from './climb';
-import { countFields } from './count-fields';
-import { searchDatabase } from './database-search';
-import { askEngine, todayOf, type SearchParts } from './search';
+import { databaseSpots } from './database-spots';
+import { engineSpots } from './engine-spots';
+import type { Found, Question } from './question';
+import { throughEngine, todayOf, type SearchParts } from './search';
+import { MOST_HITS, type Spotter } from './spotter';
 
 /** More points than this nobody can tell apart, and no phone should have to hold. */
 export const MOST_SPOTS = 2_000;
-/** Several lie at one address, and some nowhere: so many hits are looked at. */
-const MOST_HITS = 4_000;
-/** Fields across the view. */
-const FIELDS = 16;
+
+/** Whoever waits for the map has the list already. */
+const MAP_MS = 1_500;
 
 /** The hits of a search as points: the same plan and the same ladder as the list, so that both agree. */
 export async function findSpots(
@@ -30,42 +24,47 @@ export async function findSpots(
 ): Promise<PackedSpots> {
 	const today = todayOf(parts.zone, now);
 	const plan = planQuery(asked.q, parts.knowledge.tools, today.weekday);
-	const at = { today, now: Math.floor(now.getTime() / 1000), facets: false, bare: true };
-	const find = async (query: SearchQuery) =>
-		(await askEngine(parts, query, plan, at)) ??
-		(await climb((question) => searchDatabase(parts.database, question), query, plan, at));
-	const all = { ...asked, page: 1, limit: MOST_HITS };
-	const found = await find(all);
-	const { total } = found;
-	const points = packSpots(found.cards);
-	if (total <= MOST_HITS && points.length <= MOST_SPOTS) return packed(total, points);
-	// Too many to send at once: from here on only what is in view.
-	if (!view) return packed(total, [], { narrowed: true });
-	const seen = await find({ ...all, bbox: asked.bbox ? overlap(asked.bbox, view) : view });
-	const near = packSpots(seen.cards);
-	if (!seen.relaxed && seen.total <= MOST_HITS && near.length <= MOST_SPOTS)
-		return packed(total, near, { narrowed: true });
-	const question = {
-		words: plan.words,
-		match: 'all' as const,
-		apart: false,
-		conditions: conditionsOf(all, plan, today),
-		typed: '',
-		sort: all.sort,
-		near: null,
-		limit: 0,
-		offset: 0,
-		facets: false,
-		now: at.now,
+	const at = { today, now: Math.floor(now.getTime() / 1000), facets: false };
+	const look = async (spotter: Spotter): Promise<PackedSpots> => {
+		// Which rung of the ladder answers is decided without the view: it narrows what is drawn, not what is found.
+		const ask = async (question: Question): Promise<Found & { question: Question }> => ({
+			...(await spotter.find(question)),
+			question,
+		});
+		const found = await climb(ask, { ...asked, page: 1 }, plan, at);
+		return drawSpots(spotter, found, view);
 	};
-	const fields = await countFields(parts.database, question, view, FIELDS);
-	const numbers = fields.map(({ lon, lat, count }): PackedPoint => [
-		Math.round(lon * SCALE),
-		Math.round(lat * SCALE),
-		MIXED,
-		count,
-	]);
-	return packed(total, numbers, { narrowed: true, counted: true });
+	const fromDatabase = () => look(databaseSpots(parts.database));
+	const fromEngine = await throughEngine(
+		parts,
+		(client, index, signal) => look(engineSpots(client, index, signal)),
+		fromDatabase,
+		MAP_MS,
+	);
+	return fromEngine ?? (await fromDatabase());
+}
+
+export async function drawSpots(
+	spotter: Spotter,
+	{ total, cards, question }: Found & { question: Question },
+	view: Box | null,
+): Promise<PackedSpots> {
+	if (cards.length >= total)
+		return packed(
+			total,
+			packSpots(cards.map((card) => ({ ...card, topics: card.topics.map(({ key }) => key) }))),
+		);
+	const all = total <= MOST_HITS ? await spotter.points(question) : undefined;
+	if (all && all.length <= MOST_SPOTS) return packed(total, all);
+	// Too many to send at once: from here on only what is in view.
+	const { box } = question.conditions;
+	const seen = view && (box ? overlap(box, view) : view);
+	if (!seen) return packed(total, [], { narrowed: true });
+	const inView = { ...question, conditions: { ...question.conditions, box: seen } };
+	const near = await spotter.points(inView);
+	if (near && near.length <= MOST_SPOTS) return packed(total, near, { narrowed: true });
+	const fields = await spotter.fields(inView, seen);
+	return packed(total, fields, { narrowed: true, counted: true });
 }
 
 const packed = (
@@ -80,9 +79,12 @@ const packed = (
 	narrowed,
 });
 
-const overlap = (a: Box, b: Box): Box => ({
-	west: Math.max(a.west, b.west),
-	south: Math.max(a.south, b.south),
-	east: Math.min(a.east, b.east),
-	north: Math.min(a.north, b.north),
-});
+function overlap(a: Box, b: Box): Box | null {
+	const both = {
+		west: Math.max(a.west, b.west),
+		south: Math.max(a.south, b.south),
+		east: Math.min(a.east, b.east),
+		north: Math.min(a.north, b.north),
+	};
+	return both.west < both.east && both.south < both.north ? both : null;
+}
