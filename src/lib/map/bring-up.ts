@@ -68,7 +68,7 @@ export function bringUp(options: MapOptions): MapHandle {
 			theme,
 			base,
 			latitude: camera.lat,
-			pins: pinFeatures(points),
+			pins: pinFeatures(points, counted),
 		});
 	const map = new GlMap({
 		container,
@@ -144,7 +144,7 @@ export function bringUp(options: MapOptions): MapHandle {
 		setPins(next, areCounted) {
 			points = next;
 			counted = areCounted;
-			void source('pins')?.setData(pinFeatures(points));
+			void source('pins')?.setData(pinFeatures(points, counted));
 		},
 		choose(chosen) {
 			void source('chosen')?.setData({

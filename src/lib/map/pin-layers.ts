@@ -1,6 +1,9 @@
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionFilterSpecification, LayerSpecification } from 'maplibre-gl';
 import { MAP_COLOURS, type MapTheme } from './colours';
 import { FONT } from './style-parts';
+
+/** What was put together here, or counted by the server: a number in a circle. */
+const MANY: ExpressionFilterSpecification = ['has', 'sum'];
 
 /** Names lie below, pins above, what is chosen above all. */
 export function pinLayers(theme: MapTheme): LayerSpecification[] {
@@ -39,26 +42,21 @@ export function pinLayers(theme: MapTheme): LayerSpecification[] {
 			id: 'pins',
 			type: 'symbol',
 			source: 'pins',
-			filter: ['!', ['has', 'point_count']],
+			filter: ['!', MANY],
 			layout: { 'icon-image': pin(false), 'icon-allow-overlap': true, 'icon-padding': 0 },
 		},
 		{
 			id: 'pin-counts',
 			type: 'symbol',
 			source: 'pins',
-			filter: ['all', ['!', ['has', 'point_count']], ['<', ['get', 'f'], 0]],
+			filter: ['all', ['!', MANY], ['<', ['get', 'f'], 0]],
 			...number(15, colour.onCluster, 'n'),
 		} as LayerSpecification,
 		{
 			id: 'pin-badges',
 			type: 'symbol',
 			source: 'pins',
-			filter: [
-				'all',
-				['!', ['has', 'point_count']],
-				['>=', ['get', 'f'], 0],
-				['>', ['get', 'n'], 1],
-			],
+			filter: ['all', ['!', MANY], ['>=', ['get', 'f'], 0], ['>', ['get', 'n'], 1]],
 			layout: {
 				'text-field': ['to-string', ['get', 'n']],
 				'text-font': FONT,
@@ -77,7 +75,7 @@ export function pinLayers(theme: MapTheme): LayerSpecification[] {
 			id: 'clusters',
 			type: 'circle',
 			source: 'pins',
-			filter: ['has', 'point_count'],
+			filter: MANY,
 			paint: {
 				'circle-color': colour.cluster,
 				'circle-radius': ['step', ['get', 'sum'], 18, 20, 22, 100, 27],
@@ -89,7 +87,7 @@ export function pinLayers(theme: MapTheme): LayerSpecification[] {
 			id: 'cluster-counts',
 			type: 'symbol',
 			source: 'pins',
-			filter: ['has', 'point_count'],
+			filter: MANY,
 			...number(16, colour.onCluster, 'sum'),
 		} as LayerSpecification,
 		{

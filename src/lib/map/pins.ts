@@ -12,15 +12,17 @@ export interface PinProperties {
 	n: number;
 	lon: number;
 	lat: number;
+	/** Of a field with many, and of what the map puts together. */
+	sum?: number;
 }
 
-export const pinFeatures = (points: readonly PackedPoint[]) => ({
+export const pinFeatures = (points: readonly PackedPoint[], counted = false) => ({
 	type: 'FeatureCollection' as const,
 	features: points.map(([x, y, f, n]) => {
 		const [lon, lat] = [x / SCALE, y / SCALE];
 		return {
 			type: 'Feature' as const,
-			properties: { f, n, lon, lat } satisfies PinProperties,
+			properties: { f, n, lon, lat, ...(counted ? { sum: n } : {}) } satisfies PinProperties,
 			geometry: { type: 'Point' as const, coordinates: [lon, lat] },
 		};
 	}),

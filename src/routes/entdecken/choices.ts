@@ -23,8 +23,9 @@ import { AGES, LIST_NAMES, TYPE_NAMES, type SingleName, type Wanted } from './wa
 type Facets = SearchResult['facets'];
 type Locale = 'de' | 'en';
 
-const count = (facets: Facets, facet: Facet, key: string): number =>
-	facets[facet]?.find((value) => value.key === key)?.count ?? 0;
+/** Undefined: nobody counted, because there are too many. */
+const count = (facets: Facets, facet: Facet, key: string): number | undefined =>
+	facets[facet] && (facets[facet].find((value) => value.key === key)?.count ?? 0);
 
 /** In the order of the vocabulary; what leads nowhere and is not chosen stays away. */
 function group(
@@ -49,7 +50,7 @@ function group(
 const keepUseful = (choices: readonly Choice[], chosen: unknown): Choice[] =>
 	choices.filter(
 		({ value, count }) =>
-			(count ?? 0) > 0 || (Array.isArray(chosen) ? chosen.includes(value) : chosen === value),
+			count !== 0 || (Array.isArray(chosen) ? chosen.includes(value) : chosen === value),
 	);
 
 interface Asked {
@@ -112,7 +113,7 @@ export function whatChoices(asked: Asked): ChoiceGroup[] {
 		TOPICS.filter((topic: Topic) => TOPIC_FAMILY[topic] === family);
 	// An entry with two topics of a family is one entry; the greater number is the least it can be.
 	const most = (family: string) =>
-		Math.max(0, ...inFamily(family).map((topic) => count(facets, 'topic', topic)));
+		facets.topic && Math.max(0, ...inFamily(family).map((key) => count(facets, 'topic', key) ?? 0));
 	const topicChoices = TOPICS.map((key) => ({
 		value: key,
 		label: labelOf(topics, key, locale),
@@ -134,7 +135,9 @@ export function whatChoices(asked: Asked): ChoiceGroup[] {
 
 export function moreChoices(asked: Asked): ChoiceGroup[] {
 	const { facets } = asked;
-	const german = count(facets, 'german', 'kein') + count(facets, 'german', 'etwas');
+	const german =
+		facets.german &&
+		(count(facets, 'german', 'kein') ?? 0) + (count(facets, 'german', 'etwas') ?? 0);
 	const groups: ChoiceGroup[] = [
 		{
 			name: 'merkmal',

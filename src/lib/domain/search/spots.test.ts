@@ -81,7 +81,7 @@ it('puts a field where what it counts lies, within the view, and loses nothing',
 });
 
 it('joins neighbours where fields would lie side by side', () => {
-	// 60 fields along the view: four neighbours are one.
+	// 60 fields along the view and 11 across: four neighbours are one.
 	const view = { west: 0, south: 0, east: (60 / 2 ** 12) * 360, north: 1 };
 	expect(gridFor(view)).toBe(12);
 	const [x, y] = fieldOf(12, { lat: 0.5, lon: 1 }).split(' ').map(Number) as [number, number];

@@ -76,8 +76,8 @@ export const GRIDS = [10, 12, 14, 16] as const;
 export type Grid = (typeof GRIDS)[number];
 /** More fields along a view than this would be many and small. */
 const MOST_ALONG = 64;
-/** And more points than along this are drawn over each other. */
-const POINTS_ALONG = 32;
+/** And more numbers than this along its shorter side are drawn over each other on a phone. */
+const NUMBERS_ACROSS = 8;
 
 const column = (lon: number) => (lon + 180) / 360;
 const row = (lat: number) => {
@@ -89,12 +89,15 @@ const latitude = (y: number) => (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 1
 export const fieldOf = (grid: Grid, { lat, lon }: { lat: number; lon: number }): string =>
 	`${Math.floor(column(lon) * 2 ** grid)} ${Math.floor(row(lat) * 2 ** grid)}`;
 
-const along = (view: Box, grid: Grid) =>
-	Math.max(column(view.east) - column(view.west), row(view.south) - row(view.north)) * 2 ** grid;
+/** How many fields of a grid lie along the sides of a view. */
+const along = (view: Box, grid: Grid): [number, number] => [
+	(column(view.east) - column(view.west)) * 2 ** grid,
+	(row(view.south) - row(view.north)) * 2 ** grid,
+];
 
 /** The finest that does not cut the view into too many. */
 export const gridFor = (view: Box): Grid =>
-	GRIDS.findLast((grid) => along(view, grid) <= MOST_ALONG) ?? GRIDS[0];
+	GRIDS.findLast((grid) => Math.max(...along(view, grid)) <= MOST_ALONG) ?? GRIDS[0];
 
 /** Counted fields as points, each in the middle of what it counts and never outside the view. */
 export function fieldPoints(
@@ -102,7 +105,8 @@ export function fieldPoints(
 	grid: Grid,
 	view: Box,
 ): PackedPoint[] {
-	const wider = along(view, grid) > POINTS_ALONG ? 2 : 1;
+	const across = Math.min(...along(view, grid));
+	const wider = 2 ** Math.max(0, Math.ceil(Math.log2(across / NUMBERS_ACROSS)));
 	const fields = new Map<string, { x: number; y: number; count: number }>();
 	for (const [value, count] of Object.entries(counts)) {
 		const [x = 0, y = 0] = value.split(' ').map(Number);

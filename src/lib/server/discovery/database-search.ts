@@ -142,8 +142,11 @@ async function countFacets(
 					where ${matches(question, asked, without(conditions, ...own))} and ${enough} limit ${MOST_COUNTED + 1}
 				)
 				select value, missed, count(*)::int as count from n, unnest(counted) as value
-				where (select count(*) from n) <= ${MOST_COUNTED} group by value, missed`,
+				where (select count(*) from n) <= ${MOST_COUNTED} group by value, missed
+				union all select '', -1, count(*)::int from n`,
 	);
+	// Not counted is not none.
+	if (found.some((row) => row.missed === -1 && row.count > MOST_COUNTED)) return {};
 	const counts = (wanted: readonly Facet[], missed: readonly number[]) => {
 		const sums: Record<string, number> = {};
 		for (const row of found)
