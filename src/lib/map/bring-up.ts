@@ -82,7 +82,8 @@ export function bringUp(options: MapOptions): MapHandle {
 		pitchWithRotate: false,
 		touchPitch: false,
 		attributionControl: false,
-		fadeDuration: options.still ? 0 : 150,
+		// Also how often names are laid out anew while the map moves: with 0, for every frame.
+		fadeDuration: 300,
 		locale: { 'Map.Title': options.label },
 		trackResize: true,
 	});
