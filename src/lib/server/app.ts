@@ -200,6 +200,7 @@ export async function wireApp(parts: {
 			await schedule?.stop();
 			await relay.stop();
 			await discovery.close();
+			mail.close?.();
 			await mapSource.close();
 			await store.close();
 		},
