@@ -198,7 +198,9 @@ async function measurePanning({ product }) {
 		const { tasks, frames, elements } = await pan(slow.page, slow.session);
 		await slow.context.close();
 		const longest = Math.max(0, ...tasks);
-		const mean = frames.reduce((sum, ms) => sum + ms, 0) / frames.length;
+		const mean =
+			frames.reduce((/** @type {number} */ sum, /** @type {number} */ ms) => sum + ms, 0) /
+			frames.length;
 		return {
 			figures: [
 				{ what: 'tap → first drawn frame, ms', p50: Math.round(fast.ms) },
