@@ -238,7 +238,7 @@ describe('the map', () => {
 			if (engine) {
 				const client = openSearchClient(engine.url, engine.key);
 				const patience = AbortSignal.timeout(60_000);
-				spotters.push(engineSpots(client, openEngineIndex(client).name, patience));
+				spotters.push(engineSpots(client, openEngineIndex(client.vendor).name, patience));
 			}
 			const question = asked(address);
 			const inView = { ...question, conditions: { ...question.conditions, box } };

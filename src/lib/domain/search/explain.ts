@@ -51,11 +51,24 @@ export interface Piece {
 	marked: boolean;
 }
 
+/** The same words stand in the texts of every answer. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 20_000;
+
+function foldedOf(raw: string): string {
+	const before = known.get(raw);
+	if (before !== undefined) return before;
+	const [folded = ''] = words(raw);
+	if (known.size >= MOST_KNOWN) known.clear();
+	known.set(raw, folded);
+	return folded;
+}
+
 /** A text in pieces, those marked that made it a hit. */
 export function markWords(text: string, planned: readonly PlannedWord[]): Piece[] {
 	const pieces: Piece[] = [];
 	const fits = (raw: string): boolean => {
-		const [folded = ''] = words(raw);
+		const folded = foldedOf(raw);
 		if (folded === '') return false;
 		const own = stem(folded);
 		return planned.some(

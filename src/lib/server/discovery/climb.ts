@@ -9,7 +9,7 @@ import {
 import type { Plan } from '$lib/domain/search/plan';
 import type { SearchQuery } from '$lib/domain/search/query';
 import type { Relaxed } from '$lib/domain/search/result';
-import type { Ask, Found, Question } from './question';
+import { later, type Ask, type Found, type Question } from './question';
 
 export type Climbed<F extends Found = Found> = F & { relaxed: Relaxed | null };
 
@@ -96,6 +96,7 @@ async function nameFirst<F extends Found>(
 		},
 		today,
 	);
+	const both = later(ask(strict));
 	const byName = await ask({
 		...strict,
 		words: plan.nameWords,
@@ -105,8 +106,8 @@ async function nameFirst<F extends Found>(
 		offset: 0,
 		facets: false,
 	});
-	if (byName.total === 0 || byName.total > 3) return undefined;
-	const first = await ask(strict);
+	const first = await both;
+	if (byName.total === 0 || byName.total > 3) return first;
 	const ids = new Set(byName.cards.map((card) => card.id));
 	const more = byName.cards.filter((card) => !first.cards.some((hit) => hit.id === card.id));
 	// Only the first page changes its order; what the filters would have left out is added to the total.

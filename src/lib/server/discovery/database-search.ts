@@ -5,7 +5,7 @@ import { countsOf, FACET_NAMES, type Facet } from '$lib/domain/search/settings';
 import { sql, type SQL } from 'drizzle-orm';
 import { rows, type Database, type Db } from '../platform/database';
 import { fits, kilometres, where } from './conditions-sql';
-import type { Found, Question } from './question';
+import type { Facets, Found, Question } from './question';
 import { queriesOf, type WordQueries } from './word-queries';
 
 // The same plan, asked of Postgres: while the engine is away, and where there is none.
@@ -115,7 +115,7 @@ async function countFacets(
 	db: Db,
 	question: Question,
 	asked: readonly WordQueries[],
-): Promise<Found['facets']> {
+): Promise<Facets> {
 	const { conditions } = question;
 	const active = inForce(conditions);
 	const own = FACET_NAMES.filter((facet): facet is Facet & Droppable =>
@@ -156,7 +156,7 @@ async function countFacets(
 	return Object.assign(
 		counts(others, [0]),
 		...own.map((facet, at) => counts([facet], [0, at + 1])),
-	) as Found['facets'];
+	) as Facets;
 }
 
 function orderOf(question: Question): { wanted: SQL; direction?: 'asc' | 'desc' } {

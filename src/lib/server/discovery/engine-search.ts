@@ -9,9 +9,9 @@ import { FOR_EVER, type EntryCard } from '$lib/domain/search/entry';
 import type { PlannedWord } from '$lib/domain/search/plan';
 import { COUNTED, countsOf, FACET_NAMES, type Facet } from '$lib/domain/search/settings';
 import { stem } from '$lib/domain/search/stem';
-import type { Meilisearch } from '../platform/search/client';
+import type { SearchClient } from '../platform/search/client';
 import { limitKm } from './conditions-sql';
-import type { Found, Question } from './question';
+import { later, type Facets, type Found, type Question } from './question';
 
 // A plan put to Meilisearch. Words are letters and digits only, keys were checked against the vocabularies:
 // nothing a person typed can become a filter.
@@ -95,52 +95,59 @@ interface Answer {
 }
 
 export async function searchEngine(
-	client: Meilisearch,
+	client: SearchClient,
 	index: string,
 	question: Question,
 	signal: AbortSignal,
 ): Promise<Found> {
-	const counted = question.facets ? FACET_NAMES : [];
+	const asked = wordsOf(index, question);
+	const ask = async (questions: readonly object[]) =>
+		(await client.ask(
+			questions.map((each) => ({ ...asked, ...each })),
+			signal,
+		)) as Answer[];
+	// To count takes longer than to find: what was found goes on while numbers are still on their way.
+	const facets = question.facets ? later(countFacets(ask, question)) : {};
+	const [answer] = await ask([
+		{
+			attributesToRetrieve: ['id', 'card'],
+			filter: filterOf(question.conditions, question.now),
+			sort: sortOf(question),
+			// Pages do not always begin at a multiple of their size, so ask for enough from the start.
+			page: Math.floor(question.offset / Math.max(1, question.limit)) + 1,
+			hitsPerPage: question.limit,
+		},
+	]);
+	return {
+		total: answer?.totalHits ?? 0,
+		cards: (answer?.hits ?? []).map(({ card }) => card),
+		facets,
+	};
+}
+
+async function countFacets(
+	ask: (questions: readonly object[]) => Promise<Answer[]>,
+	question: Question,
+): Promise<Facets> {
 	const active = inForce(question.conditions);
-	const own = counted.filter((facet): facet is Facet & Droppable =>
+	const own = FACET_NAMES.filter((facet): facet is Facet & Droppable =>
 		active.some((name) => name === facet),
 	);
-	const base = { ...wordsOf(index, question), attributesToRetrieve: ['id', 'card'] };
-	const count = question.facets ? { facets: [COUNTED] } : {};
-	// Pages do not always begin at a multiple of their size, so ask for enough from the start.
-	const page = Math.floor(question.offset / Math.max(1, question.limit)) + 1;
-	const { results } = await client.multiSearch(
-		{
-			queries: [
-				{
-					...base,
-					...count,
-					filter: filterOf(question.conditions, question.now),
-					sort: sortOf(question),
-					page,
-					hitsPerPage: question.limit,
-				},
-				...own.map((facet) => ({
-					...base,
-					...count,
-					filter: filterOf(without(question.conditions, facet), question.now),
-					page: 1,
-					hitsPerPage: 0,
-				})),
-			],
-		},
-		{ signal },
+	const answers = await ask(
+		[question.conditions, ...own.map((facet) => without(question.conditions, facet))].map(
+			(conditions) => ({
+				filter: filterOf(conditions, question.now),
+				facets: [COUNTED],
+				page: 1,
+				hitsPerPage: 0,
+			}),
+		),
 	);
-	const answers = results as unknown as Answer[];
 	const countsAt = (at: number, facets: readonly Facet[]) =>
 		countsOf(answers[at]?.facetDistribution?.[COUNTED] ?? {}, facets);
-	return {
-		total: answers[0]?.totalHits ?? 0,
-		cards: (answers[0]?.hits ?? []).map(({ card }) => card),
-		facets: Object.assign(
-			countsAt(0, counted),
-			// What a filter leaves out is counted without it: that is what one would get by tapping.
-			...own.map((facet, at) => countsAt(at + 1, [facet])),
-		) as Found['facets'],
-	};
+	return Object.assign(
+		countsAt(0, FACET_NAMES),
+		// What a filter leaves out is counted without it: that is what one would get by tapping.
+		...own.map((facet, at) => countsAt(at + 1, [facet])),
+	) as Facets;
 }

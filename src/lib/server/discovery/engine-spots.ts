@@ -1,6 +1,6 @@
 import { gridAttribute, SPOT } from '$lib/domain/search/settings';
 import { fieldPoints, gridFor, pointsOf } from '$lib/domain/search/spots';
-import type { Meilisearch } from '../platform/search/client';
+import type { SearchClient } from '../platform/search/client';
 import { filterOf, searchEngine, wordsOf } from './engine-search';
 import type { Question } from './question';
 import { MOST_HITS, type Spotter } from './spotter';
@@ -11,7 +11,7 @@ interface Counted {
 }
 
 /** Points and fields as the counts of two kinds of facets: not one document is fetched. */
-export function engineSpots(client: Meilisearch, index: string, signal: AbortSignal): Spotter {
+export function engineSpots(client: SearchClient, index: string, signal: AbortSignal): Spotter {
 	const count = async (question: Question, facet?: string): Promise<Counted> => {
 		const asked = {
 			...wordsOf(index, question),
@@ -20,14 +20,13 @@ export function engineSpots(client: Meilisearch, index: string, signal: AbortSig
 			hitsPerPage: 0,
 			...(facet ? { facets: [facet] } : {}),
 		};
-		const { results } = await client.multiSearch({ queries: [asked] }, { signal });
-		const answer = results[0] as unknown as {
+		const [answer] = (await client.ask([asked], signal)) as {
 			totalHits?: number;
 			facetDistribution?: Record<string, Record<string, number>>;
-		};
+		}[];
 		return {
-			total: answer.totalHits ?? 0,
-			counts: (facet && answer.facetDistribution?.[facet]) || {},
+			total: answer?.totalHits ?? 0,
+			counts: (facet && answer?.facetDistribution?.[facet]) || {},
 		};
 	};
 	return {

@@ -83,7 +83,7 @@ export async function openDiscovery(parts: {
 		log[open ? 'info' : 'warn']('search.engine', { open, why }),
 	);
 	const client = parts.engine && openSearchClient(parts.engine.url, parts.engine.key, WRITE_MS);
-	const index = client && openEngineIndex(client);
+	const index = client && openEngineIndex(client.vendor);
 	const engine = client && index ? { client, index: index.name, breaker } : undefined;
 	const keeper = openIndexKeeper({
 		database,
@@ -190,7 +190,7 @@ export async function openDiscovery(parts: {
 					keeper,
 					health: () =>
 						answersHealth((signal) =>
-							client.httpRequest.get({ path: 'health', extraRequestInit: { signal } }),
+							client.vendor.httpRequest.get({ path: 'health', extraRequestInit: { signal } }),
 						),
 				});
 			void watch?.look();

@@ -26,11 +26,20 @@ export interface Question {
 	now: number;
 }
 
+export type Facets = Partial<Record<Facet, Record<string, number>>>;
+
 export interface Found {
 	/** The true number, not an estimate. */
 	total: number;
 	cards: EntryCard[];
-	facets: Partial<Record<Facet, Record<string, number>>>;
+	/** May still be on their way. */
+	facets: Facets | Promise<Facets>;
+}
+
+/** Begun now and waited for later, or never: that it fails is no fault of its own until somebody waits. */
+export function later<T>(work: Promise<T>): Promise<T> {
+	work.catch(() => undefined);
+	return work;
 }
 
 export type Ask<F extends Found = Found> = (question: Question) => Promise<F>;

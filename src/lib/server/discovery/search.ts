@@ -12,13 +12,14 @@ import { searchEntry } from '$db/schema';
 import { inArray } from 'drizzle-orm';
 import type { Database } from '../platform/database';
 import { describeError, type Log } from '../platform/log';
-import type { Meilisearch } from '../platform/search/client';
+import type { SearchClient } from '../platform/search/client';
 import type { Breaker } from './breaker';
 import { stillPublic } from './check-public';
-import { climb, type Climbed } from './climb';
+import { climb } from './climb';
 import { searchDatabase } from './database-search';
 import { searchEngine } from './engine-search';
 import type { Knowledge } from './knowledge';
+import { later, type Ask, type Facets } from './question';
 
 export interface SearchParts {
 	database: Database;
@@ -27,7 +28,7 @@ export interface SearchParts {
 	labels: Labels;
 	zone: string;
 	/** Undefined: this installation has no engine. */
-	engine?: { client: Meilisearch; index: string; breaker: Breaker };
+	engine?: { client: SearchClient; index: string; breaker: Breaker };
 }
 
 export interface SearchOptions {
@@ -51,16 +52,20 @@ export async function search(
 	const today = todayOf(parts.zone, now);
 	const plan = planQuery(query.q, parts.knowledge.tools, today.weekday);
 	const at = { today, now: Math.floor(now.getTime() / 1000), facets: options.facets ?? true };
-	const askDatabase = () =>
-		climb((question) => searchDatabase(parts.database, question), query, plan, at);
+	const answer = async (ask: Ask) => {
+		const found = await climb(ask, query, plan, at);
+		// The database looks while the engine still counts.
+		const fresh = later(stillPublic(parts.database, found.cards, now));
+		return { ...found, facets: await found.facets, fresh };
+	};
+	const askDatabase = () => answer((question) => searchDatabase(parts.database, question));
 	const fromEngine = await throughEngine(
 		parts,
-		(client, index, signal) =>
-			climb((question) => searchEngine(client, index, question, signal), query, plan, at),
+		(client, index, signal) => answer((question) => searchEngine(client, index, question, signal)),
 		askDatabase,
 	);
 	const found = fromEngine ?? (await askDatabase());
-	const fresh = await stillPublic(parts.database, found.cards, now);
+	const fresh = await found.fresh;
 	const cards = found.cards.filter((card) => fresh.has(card.id));
 	const ordered = query.sort === 'relevanz' ? takeTurns(cards) : cards;
 	const hits = ordered.map((card) => hitOf(card, query, plan));
@@ -77,7 +82,7 @@ export async function search(
 /** What the engine answers; undefined: the database has to, because it is away, slow or emptied. */
 export async function throughEngine<T extends { total: number }>(
 	parts: SearchParts,
-	ask: (client: Meilisearch, index: string, signal: AbortSignal) => Promise<T>,
+	ask: (client: SearchClient, index: string, signal: AbortSignal) => Promise<T>,
 	instead: () => Promise<T>,
 	ms = ENGINE_MS,
 ): Promise<T | undefined> {
@@ -159,7 +164,7 @@ const TYPE_LABELS: Record<string, string> = {
 };
 const WHEN_ORDER: readonly string[] = [...DAY_WORDS, ...DAYTIME_WORDS];
 
-function facetsOf(counts: Climbed['facets'], labels: Labels): SearchResult['facets'] {
+function facetsOf(counts: Facets, labels: Labels): SearchResult['facets'] {
 	const result: SearchResult['facets'] = {};
 	for (const [facet, values] of Object.entries(counts) as [Facet, Record<string, number>][]) {
 		const list = Object.entries(values).map(([key, count]): FacetValue => {
@@ -177,15 +182,26 @@ function facetsOf(counts: Climbed['facets'], labels: Labels): SearchResult['face
 	return result;
 }
 
-const whenKey = (word: string): string =>
-	Object.entries(WHEN_KEYS).find(([, list]) => list.length === 1 && list[0] === word)?.[0] ?? word;
+const KEY_OF_WHEN = new Map(
+	Object.entries(WHEN_KEYS).flatMap(([key, [word, ...more]]) =>
+		word !== undefined && more.length === 0 ? [[word as string, key] as const] : [],
+	),
+);
+const whenKey = (word: string): string => KEY_OF_WHEN.get(word) ?? word;
 
+let lastDay: { zone: string; from: number; today: Today } | undefined;
+
+/** Calendars are slow, and a day is long. */
 export function todayOf(zone: string, now: Date): Today {
+	const at = now.getTime() / 1000;
+	if (lastDay?.zone === zone && at >= lastDay.from && at < lastDay.today.ends) return lastDay.today;
 	const local = toLocal(now, zone);
-	return {
+	const today = {
 		weekday: weekdayOf(local),
 		ends: toInstant(midnightAfter(local), zone).getTime() / 1000,
 	};
+	lastDay = { zone, from: at, today };
+	return today;
 }
 
 const midnightAfter = (local: string): string => `${dateOf(addDays(local, 1))}T00:00`;
