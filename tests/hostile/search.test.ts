@@ -55,6 +55,7 @@ const WRONG: [query: string, parameter: string][] = [
 	['page=1.5', 'page'],
 	['limit=x', 'limit'],
 	['q=a&q=b', 'q'],
+	['q=a%00b', 'q'],
 ];
 
 it('has a wrong value for every parameter there is', () => {

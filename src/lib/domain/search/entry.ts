@@ -177,7 +177,7 @@ export interface EntryDocument {
 }
 
 /** Changes whenever the shape or the making of documents changes: then the index is built anew. */
-export const DOCUMENT_FORMAT = 3;
+export const DOCUMENT_FORMAT = 4;
 
 /** Beyond every date we know: 9999-12-31. */
 export const FOR_EVER = 253_402_214_400;

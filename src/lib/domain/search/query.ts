@@ -77,6 +77,9 @@ export const EMPTY_QUERY: SearchQuery = {
 
 const MOST_VALUES = 20;
 export const LONGEST_QUERY = 200;
+/** In characters as people count them: one of another plane is one. */
+export const isTooLong = (q: string): boolean =>
+	q.length > LONGEST_QUERY && [...q].length > LONGEST_QUERY;
 const LAST_PAGE = 1_000;
 
 /** Several values: repeated, or divided by commas. */
@@ -143,7 +146,7 @@ export const WHEN_VALUES = [
 const schema = (districts: readonly string[]) =>
 	z.strictObject({
 		q: single
-			.refine(([value = '']) => value.length <= LONGEST_QUERY, {
+			.refine(([value = '']) => !isTooLong(value), {
 				error: `at most ${LONGEST_QUERY} characters`,
 			})
 			.transform(([value = '']) => value)

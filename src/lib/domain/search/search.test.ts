@@ -38,6 +38,11 @@ describe('words', () => {
 	it('fold umlauts, ß, Turkish and Arabic letters to one way of writing', () => {
 		expect(foldForSearch('Fußball ÖLGEMÄLDE')).toBe('fussball oelgemaelde');
 		expect(foldForSearch('أطفال')).toBe(foldForSearch('اطفال'));
+		expect(words('ＣＨＯＲ Gemein\u00adschaft Schi\ufb00ahrt')).toEqual([
+			'chor',
+			'gemeinschaft',
+			'schiffahrt',
+		]);
 		expect(words('Turnverein „Jahn“ e. V., Sankt Jürgen')).toEqual([
 			'turnverein',
 			'jahn',
@@ -126,6 +131,19 @@ describe('a plan', () => {
 		expect(plan('heute chor').when.ahead).toBe(0);
 		expect(plan('morgen chor').when.ahead).toBe(1);
 	});
+	it('knows the days between two', () => {
+		const read = plan('montag bis mittwoch chor');
+		expect(read.when.days).toEqual(['Montag', 'Dienstag', 'Mittwoch']);
+		expect(read.words.map((word) => word.written)).toEqual(['chor']);
+		expect(plan('sa bis mo').when.days).toEqual(['Samstag', 'Sonntag', 'Montag']);
+		expect(plan('bis freitag').when.days).toEqual(['Freitag']);
+		expect(whenInText('mittwochs bis freitags, 9 Uhr')).toEqual([
+			'Mittwoch',
+			'Donnerstag',
+			'Freitag',
+			'Vormittag',
+		]);
+	});
 	it('takes several words with one meaning together', () => {
 		expect(said('oma besuchen')).toEqual(['oma besuch']);
 		expect(plan('oma besuchen').words[0]?.meanings).toContain('senior');
@@ -182,6 +200,10 @@ describe('a question by address', () => {
 		const outcome = ask(text);
 		expect(outcome.ok).toBe(false);
 		if (!outcome.ok) expect(outcome.problems.map((p) => p.parameter)).toContain(parameter);
+	});
+	it('counts characters as people do', () => {
+		expect(ask(`q=${'💥'.repeat(200)}`).ok).toBe(true);
+		expect(ask(`q=${'💥'.repeat(201)}`).ok).toBe(false);
 	});
 	it('takes lists and empty fields of a form', () => {
 		const outcome = ask(

@@ -11,9 +11,15 @@ const ARABIC: readonly [RegExp, string][] = [
 	[/ـ/g, ''],
 ];
 
-/** Small letters without marks, umlauts spelt out; the one way of writing in the whole search. */
+/** What is in a copied word and not to be seen: where it may be parted, and marks of no width. */
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
+/**
+ * Small letters without marks, umlauts spelt out, letters of other widths and shapes as plain ones; the one
+ * way of writing in the whole search.
+ */
 export function foldForSearch(text: string): string {
-	let folded = fold(text);
+	let folded = fold(text.normalize('NFKC').replace(UNSEEN, ''));
 	if (/\p{Script=Arabic}/u.test(folded))
 		for (const [form, plain] of ARABIC) folded = folded.replace(form, plain);
 	return folded;

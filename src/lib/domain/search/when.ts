@@ -123,6 +123,26 @@ export function readWhen(word: string, today: number, typos = true): When | unde
 	return guess ? { days: guess, times: [] } : undefined;
 }
 
+const UNTIL = ['bis', 'to', 'until', 'till'];
+
+/** "Montag bis Freitag", "mo bis fr": all days between, and how many words say it. */
+export function readSpan(
+	all: readonly string[],
+	at: number,
+): { days: readonly WhenWord[]; length: number } | undefined {
+	if (!UNTIL.includes(all[at + 1] ?? '')) return undefined;
+	const dayAt = (at: number) => {
+		const word = all[at] ?? '';
+		const [day, ...more] = lookUp(DAYS, word) ?? own(WHEN_KEYS, word) ?? [];
+		return more.length > 0 ? -1 : DAY_WORDS.findIndex((known) => known === day);
+	};
+	const [from, to] = [dayAt(at), dayAt(at + 2)];
+	if (from < 0 || to < 0) return undefined;
+	const count = ((to - from + 7) % 7) + 1;
+	const days = Array.from({ length: count }, (_, ahead) => DAY_WORDS[(from + ahead) % 7]);
+	return { days: days.filter((day) => day !== undefined), length: 3 };
+}
+
 /** "morgen" is tomorrow, but "am Morgen" and "morgens" are not. */
 export function readMorgen(all: readonly string[], at: number, today: number): When | undefined {
 	if (all[at] !== 'morgen') return undefined;
@@ -141,7 +161,9 @@ const CLOCK =
 /** What a free text says about when: "dienstags 18 bis 20 Uhr" is Dienstag and Abend. */
 export function whenInText(text: string): WhenWord[] {
 	const found = new Set<WhenWord>();
-	for (const word of words(text)) {
+	const all = words(text);
+	for (const [at, word] of all.entries()) {
+		for (const day of readSpan(all, at)?.days ?? []) found.add(day);
 		const when = readWhen(word, 0, false);
 		if (!when || ['heute', 'today', 'tomorrow', 'uebermorgen'].includes(word)) continue;
 		for (const each of [...when.days, ...when.times]) found.add(each);

@@ -108,11 +108,16 @@ async function nameFirst<F extends Found>(
 	});
 	const first = await both;
 	if (byName.total === 0 || byName.total > 3) return first;
+	// Only the first page changes its order; what the filters would have left out is added to the total, where
+	// all of it has room there.
+	if (strict.offset > 0) {
+		if (first.total > strict.limit) return first;
+		const whole = await nameFirst(ask, { ...strict, offset: 0 }, plan, query, today);
+		return whole && { ...whole, cards: [] };
+	}
 	const ids = new Set(byName.cards.map((card) => card.id));
 	const more = byName.cards.filter((card) => !first.cards.some((hit) => hit.id === card.id));
-	// Only the first page changes its order; what the filters would have left out is added to the total.
-	if (strict.offset > 0) return first;
-	const missing = strict.limit >= first.total ? more.length : 0;
+	const missing = first.total + more.length <= strict.limit ? more.length : 0;
 	return {
 		...first,
 		total: first.total + missing,

@@ -1,4 +1,4 @@
-import { LONGEST_QUERY } from '$lib/domain/search/query';
+import { isTooLong, LONGEST_QUERY } from '$lib/domain/search/query';
 import { problem } from '$lib/server/http/problem';
 import type { RequestHandler } from './$types';
 
@@ -7,8 +7,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 		.filter((parameter) => parameter !== 'q')
 		.map((parameter) => ({ parameter, detail: 'unknown parameter' }));
 	const q = url.searchParams.get('q') ?? '';
-	if (q.length > LONGEST_QUERY)
-		errors.push({ parameter: 'q', detail: `at most ${LONGEST_QUERY} characters` });
+	if (isTooLong(q)) errors.push({ parameter: 'q', detail: `at most ${LONGEST_QUERY} characters` });
 	if (errors.length > 0) return problem(400, 'Invalid parameters', errors);
 	return Response.json(await locals.app.discovery.suggest(q), {
 		headers: { 'cache-control': 'no-cache', 'access-control-allow-origin': '*' },

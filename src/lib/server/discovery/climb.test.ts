@@ -1,0 +1,49 @@
+import { EMPTY_QUERY } from '$lib/domain/search/query';
+import type { EntryCard } from '$lib/domain/search/entry';
+import type { Plan, PlannedWord } from '$lib/domain/search/plan';
+import { expect, it } from 'vitest';
+import { climb } from './climb';
+import type { Ask } from './question';
+
+const word = (written: string): PlannedWord => ({
+	written,
+	stem: written,
+	open: false,
+	unknown: false,
+	meanings: [],
+	corrections: [],
+	parts: [],
+});
+/** "Chor Moisling": a choir there, or a club of that name. */
+const plan: Plan = {
+	typed: ['chor', 'moisling'],
+	words: [word('chor')],
+	nameWords: [word('chor'), word('moisling')],
+	when: { days: [], times: [], ahead: null },
+	districts: ['moisling'],
+	postcode: null,
+	type: null,
+	understood: true,
+};
+const at = { today: { weekday: 0, ends: 0 }, now: 0, facets: false };
+const card = (id: string) => ({ id }) as EntryCard;
+
+it('gives every page the same true number when a club elsewhere bears the name', async () => {
+	const there = Array.from({ length: 7 }, (_, n) => card(`there ${n}`));
+	const ask: Ask = (question) => {
+		const all = question.namesOnly ? [card('named so')] : there;
+		const cards = all.slice(question.offset, question.offset + question.limit);
+		return Promise.resolve({ total: all.length, cards, facets: {} });
+	};
+	for (const limit of [1, 3, 6, 7, 8, 20]) {
+		const ids: string[] = [];
+		const totals = new Set<number>();
+		for (let page = 1; page <= 9; page++) {
+			const found = await climb(ask, { ...EMPTY_QUERY, limit, page }, plan, at);
+			ids.push(...found.cards.map(({ id }) => id));
+			totals.add(found.total);
+		}
+		expect([...totals], `${limit} a page`).toEqual([new Set(ids).size]);
+		expect(ids.length, `${limit} a page`).toBe(new Set(ids).size);
+	}
+});
