@@ -15,6 +15,8 @@ const MOST = 5;
 /** Names looked at, and how many must agree, to say what a word is about. */
 const MOST_ASKED = 500;
 const LEAST_LIVED = 2;
+/** Two letters stand in the middle of nearly every name, and no index finds them there: they begin a word. */
+const LEAST_LETTERS = 3;
 
 /** While somebody types: topics, clubs and places that begin so or mean this. From the database alone: it is one short query. */
 export async function suggest(
@@ -37,7 +39,12 @@ export async function suggest(
 	// A whole word that means something is no beginning of another: "singen" is not about "single".
 	const whole = planWord(last, false, tools);
 	const about = whole.meanings.length > 0 ? whole : planned;
-	const lived = named.length < MOST ? await livedTopics(parts.database, about, at) : [];
+	const [lived, clubs] = await Promise.all([
+		named.length < MOST && last.length >= LEAST_LETTERS
+			? livedTopics(parts.database, about, at)
+			: [],
+		clubsNamed(parts.database, typed, now),
+	]);
 	const topics = [...new Set<string>([...named, ...lived])].slice(0, MOST);
 	const phrase = typed.join(' ');
 	const places = city.districts
@@ -48,35 +55,38 @@ export async function suggest(
 			}),
 		)
 		.slice(0, MOST);
-	const conditions = typed.map((word) => sql`${searchEntry.name} like ${`%${word}%`}`);
-	const found = await parts.database.read((db) =>
-		rows<{ card: EntryCard }>(
-			db,
-			sql`select ${searchEntry.document} -> 'card' as card from ${searchEntry}
-				where ${searchEntry.type} = 'club' and ${searchEntry.visibleUntil} > ${at}
-					and ${sql.join(conditions, sql` and `)}
-				order by starts_with(${searchEntry.name}, ${phrase}) desc, ${searchEntry.stale}, ${searchEntry.tie}
-				limit ${MOST}`,
-		),
-	);
-	const fresh = await stillPublic(
-		parts.database,
-		found.map(({ card }) => card),
-		now,
-	);
 	return {
 		topics: topics.map((key) => ({ key, label: parts.labels.label('topic', key) })),
-		clubs: found
-			.filter(({ card }) => fresh.has(card.id))
-			.map(({ card }) => ({
-				id: card.id,
-				name: card.name,
-				url: card.url,
-				district: card.district,
-			})),
+		clubs: clubs.map(({ id, name, url, district }) => ({ id, name, url, district })),
 		places: places.map(({ key, label }) => ({ key, label })),
 		degraded: false,
 	};
+}
+
+async function clubsNamed(
+	database: Database,
+	typed: readonly string[],
+	now: Date,
+): Promise<EntryCard[]> {
+	const { name } = searchEntry;
+	const conditions = typed.map((word) =>
+		word.length < LEAST_LETTERS
+			? sql`(${name} like ${`${word}%`} or ${name} like ${`% ${word}%`})`
+			: sql`${name} like ${`%${word}%`}`,
+	);
+	const found = await database.read((db) =>
+		rows<{ card: EntryCard }>(
+			db,
+			sql`select ${searchEntry.document} -> 'card' as card from ${searchEntry}
+				where ${searchEntry.type} = 'club' and ${searchEntry.visibleUntil} > ${Math.floor(now.getTime() / 1000)}
+					and ${sql.join(conditions, sql` and `)}
+				order by starts_with(${name}, ${typed.join(' ')}) desc, ${searchEntry.stale}, ${searchEntry.tie}
+				limit ${MOST}`,
+		),
+	);
+	const cards = found.map(({ card }) => card);
+	const fresh = await stillPublic(database, cards, now);
+	return cards.filter((card) => fresh.has(card.id));
 }
 
 /** Under which topics those stand who call themselves so: a choir says "music" without anybody writing it down. */
