@@ -71,7 +71,7 @@ export const need = pgTable(
 			.where(sql`state = 'open' and next_at is null`),
 		// All that a count asks for: it is answered without looking at a single row.
 		index('need_open_count')
-			.on(t.expiresAt, t.publishFrom, t.clubId, t.nextAt, t.effort, t.forTwo, t.german)
+			.on(t.expiresAt, t.publishFrom, t.clubId, t.nextAt, t.effort, t.forTwo, t.german, t.days)
 			.where(sql`state = 'open'`),
 		index('need_state').on(t.state, t.expiresAt),
 		index('need_place').on(t.placeId),

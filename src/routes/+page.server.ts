@@ -5,8 +5,8 @@ import { labelOf } from '$lib/domain/vocabulary/term';
 import { families } from '$lib/domain/vocabulary/topics';
 import { weekdays } from '$lib/domain/vocabulary/tasks';
 import { getLocale } from '$lib/messages';
-import { countNeeds, listNeedsForDay } from '$lib/server/needs';
-import { listNews } from '$lib/server/news';
+import { countForStart, listNeedsForDay } from '$lib/server/needs';
+import { listNewestNews } from '$lib/server/news';
 import { needCard } from './cards/need-card';
 import { newsCard } from './cards/news-card';
 import type { PageServerLoad } from './$types';
@@ -24,24 +24,18 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const today = dateOf(toLocal(now));
 	const until = toInstant(addDays(`${today}T00:00`, 7));
 	const week = { from: toInstant(`${today}T00:00`), until, days: WEEKDAYS };
-	const counted = {
-		all: {},
-		thisWeek: { happens: week },
-		short: { effort: ['bis-2-stunden'] },
-		forTwo: { forTwo: true },
-		littleGerman: { german: ['kein', 'etwas'] },
-	};
-	const [onDay, counts, news] = await app.database.read((db) =>
+	const onDay = { from: day.from, until: day.until, days: [day.weekday] };
+	const [needs, counts, news] = await app.database.read((db) =>
 		Promise.all([
-			listNeedsForDay(db, { days: [day.weekday], from: day.from, until: day.until }, 3, now),
-			countNeeds(db, counted, now),
-			listNews(db, { limit: 3 }, now),
+			listNeedsForDay(db, onDay, now),
+			countForStart(db, onDay, week, now),
+			listNewestNews(db, now),
 		]),
 	);
 	return {
 		day: { today: day.today, label: labelOf(weekdays, day.weekday, locale), key: day.weekday },
-		cards: onDay.needs.map((row) => needCard(row, context)),
-		counts: { ...counts, onDay: onDay.count },
+		cards: needs.map((row) => needCard(row, context)),
+		counts,
 		families: FAMILIES.map((key) => ({ key, label: labelOf(families, key, locale) })),
 		districts: app.city.districts.map(({ key, label }) => ({ key, label })),
 		news: news.map((row) => newsCard(row, context)),

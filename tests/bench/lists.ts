@@ -39,7 +39,7 @@ function questions(now: Date): Record<string, (db: Db) => Promise<unknown>> {
 		'needs of a district': (db) => listNeeds(db, { district }, now),
 		'needs of a topic': (db) => listNeeds(db, { topics }, now),
 		'needs on a day': (db) =>
-			listNeedsForDay(db, { days: ['sa'], from: day(3), until: day(4) }, 20, now),
+			listNeedsForDay(db, { days: ['sa'], from: day(3), until: day(4) }, now),
 		'needs, page 20': (db) => listNeeds(db, { page: 20 }, now),
 		'count of needs': (db) => countNeeds(db, { all: {} }, now),
 		'news newest': (db) => listNews(db, {}, now),

@@ -15,7 +15,7 @@ import { EMPTY_QUERY } from '$lib/domain/search/query';
 import { findClub, listClubs } from '$lib/server/clubs';
 import { openDiscovery, type Discovery } from '$lib/server/discovery';
 import { findEvent, listDates } from '$lib/server/events';
-import { findNeed, listNeeds } from '$lib/server/needs';
+import { countForStart, findNeed, listNeeds, listNeedsForDay } from '$lib/server/needs';
 import { findNews, listNews } from '$lib/server/news';
 import type { Database, Db } from '$lib/server/platform/database';
 import { openLog } from '$lib/server/platform/log';
@@ -176,6 +176,38 @@ onBothDatabases((_kind, open) => {
 		expect(wrong).toEqual([]);
 		expect(cases.filter((each) => each.listed).length).toBeGreaterThan(20);
 		await discovery.close();
+	});
+
+	it('counts and shows on the start page what is listed, whichever day it asks about', async () => {
+		const { database } = await open();
+		const club = newClub();
+		const hour = 3_600_000;
+		const at = (hours: number) => new Date(NOW.getTime() + hours * hour);
+		const often = { effort: 'halber-tag', expiresAt: at(1_000) };
+		const need = (more: Parameters<typeof newNeed>[1]) => newNeed(club.id, { ...often, ...more });
+		const late = need({ nextAt: at(9), days: [], publishedAt: at(-1) });
+		const early = need({ nextAt: at(3), days: ['mo'], effort: 'bis-2-stunden' });
+		const saturdays = need({ days: ['sa', 'so'], publishedAt: at(-5), forTwo: true });
+		const newer = need({ days: ['sa'], publishedAt: at(-2), german: 'etwas' });
+		const mondays = need({ days: ['mo'] });
+		const anyTime = need({ days: [] });
+		const paused = need({ days: ['sa'], state: 'paused' });
+		const over = need({ days: ['sa'], expiresAt: at(-1) });
+		const needs = [late, early, saturdays, newer, mondays, anyTime, paused, over];
+		await database.transaction((tx) => writeThings(tx, { clubs: [club], needs }));
+
+		const saturday = { from: NOW, until: at(12), days: ['sa'] };
+		const sunday = { from: at(13), until: at(36), days: ['so'] };
+		const week = { from: NOW, until: at(168), days: ['mo', 'sa', 'so'] };
+		const shown = async (day: typeof saturday) =>
+			(await database.read((db) => listNeedsForDay(db, day, NOW))).map(({ id }) => id);
+		const counted = (day: typeof saturday) =>
+			database.read((db) => countForStart(db, day, week, NOW));
+		expect(await shown(saturday)).toEqual([early.id, late.id, newer.id]);
+		expect(await shown(sunday)).toEqual([saturdays.id]);
+		const always = { all: 6, thisWeek: 5, short: 1, forTwo: 1, littleGerman: 1 };
+		expect(await counted(saturday)).toEqual({ ...always, onDay: 4 });
+		expect(await counted(sunday)).toEqual({ ...always, onDay: 1 });
 	});
 
 	it('hides all that hangs on a club with the club, before the index heard of it', async () => {

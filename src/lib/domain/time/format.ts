@@ -21,14 +21,22 @@ export interface DateWording {
 	allDay?: boolean;
 }
 
+/** "Sa" */
+export const dayName = (local: LocalDateTime, locale: DateLocale): string =>
+	DAYS[locale][weekdayOf(local)];
+
+/** "Nov." */
+export const monthName = (local: LocalDateTime, locale: DateLocale): string =>
+	MONTHS[locale][Number(local.slice(5, 7)) - 1] ?? '';
+
 /** "Sa, 28. Nov." */
 export function formatDate(local: LocalDateTime, wording: DateWording = {}): string {
 	const { locale = 'de', thisYear } = wording;
-	const [year, month, day] = dateOf(local).split('-').map(Number);
-	const name = MONTHS[locale][(month ?? 1) - 1] ?? '';
+	const [year, , day] = dateOf(local).split('-').map(Number);
+	const name = monthName(local, locale);
 	const written = locale === 'de' ? `${day}.${NBSP}${name}` : `${day}${NBSP}${name}`;
 	const withYear = thisYear === undefined || thisYear === year ? written : `${written} ${year}`;
-	return `${DAYS[locale][weekdayOf(local)]}, ${withYear}`;
+	return `${dayName(local, locale)}, ${withYear}`;
 }
 
 /** "Sa, 28. Nov., 10–12 Uhr" */

@@ -88,13 +88,26 @@ function clockOf(zone: string): Intl.DateTimeFormat {
 	return clock;
 }
 
+/** Clocks are put forward and back on a quarter of an hour, and a page asks for few of them again and again. */
+const QUARTER = 15 * MINUTE;
+const MOST_KNOWN = 1_000;
+const known = new Map<string, Map<number, number>>();
+
 /** How far the clocks of the zone are ahead of UTC at this moment, in milliseconds. */
 function offsetAt(moment: number, zone: string): number {
+	const quarter = Math.floor(moment / QUARTER);
+	const kept = known.get(zone);
+	const offset = kept?.get(quarter) ?? lookUp(quarter * QUARTER, zone);
+	if (kept && kept.size < MOST_KNOWN) kept.set(quarter, offset);
+	else known.set(zone, new Map([[quarter, offset]]));
+	return offset;
+}
+
+function lookUp(moment: number, zone: string): number {
 	// "11/28/2026, 10:00:00"
 	const [month, day, year, hour, minute, second] = clockOf(zone)
 		.format(moment)
 		.split(/\D+/)
 		.map(Number);
-	const shown = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
-	return shown - Math.floor(moment / 1000) * 1000;
+	return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second) - moment;
 }

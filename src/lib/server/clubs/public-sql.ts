@@ -1,6 +1,16 @@
 import { club } from '$db/schema';
 import { PUBLIC_CLUB, type PublicRule } from '$lib/domain/public';
-import { and, gt, isNull, lte, or, sql, type AnyColumn, type SQL } from 'drizzle-orm';
+import {
+	and,
+	gt,
+	isNull,
+	lte,
+	or,
+	sql,
+	type AnyColumn,
+	type Placeholder,
+	type SQL,
+} from 'drizzle-orm';
 
 /** States as literals, not as parameters: only then can the planner use the partial indexes. */
 const oneOf = (column: AnyColumn, states: readonly string[]): SQL =>
@@ -10,7 +20,7 @@ const oneOf = (column: AnyColumn, states: readonly string[]): SQL =>
 export function publicSql<F extends string = never>(
 	rule: PublicRule<string, F>,
 	columns: { state: AnyColumn } & Record<NoInfer<F>, AnyColumn>,
-	now: Date,
+	now: Date | Placeholder,
 ): SQL | undefined {
 	const from = rule.notBefore ? columns[rule.notBefore] : undefined;
 	const until = rule.notAfter ? columns[rule.notAfter] : undefined;

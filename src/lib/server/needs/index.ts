@@ -4,9 +4,10 @@ export {
 	findNeed,
 	isListedNeed,
 	listNeeds,
-	listNeedsForDay,
 	type FoundNeed,
 	type NeedCard,
 	type NeedFilter,
+	type Span,
 } from './queries';
+export { countForStart, listNeedsForDay } from './start-page';
 export { previewNeed, writtenNeed } from './written-need';

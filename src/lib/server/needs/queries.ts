@@ -11,6 +11,7 @@ import {
 	lt,
 	or,
 	sql,
+	type Placeholder,
 	type SQL,
 } from 'drizzle-orm';
 import { likePattern, publicSql } from '../clubs';
@@ -33,27 +34,33 @@ export interface NeedFilter {
 	from?: Date;
 	until?: Date;
 	/** Only what takes place then. */
-	happens?: Span;
+	happens?: Span | AnySpan;
 	page?: number;
 	limit?: number;
 	order?: 'new' | 'soon';
 }
 
-export interface Span {
-	from: Date;
-	until: Date;
+export interface Span<Moment = Date, Days = readonly string[]> {
+	from: Moment;
+	until: Moment;
 	/** Its weekdays. */
-	days: readonly string[];
+	days: Days;
 }
 
-/** With a session in that span or, where none is fixed, on one of its days every week. */
-const happensIn = ({ from, until, days }: Span): SQL | undefined =>
-	or(
-		and(gte(need.nextAt, from), lt(need.nextAt, until)),
-		and(isNull(need.nextAt), arrayOverlaps(need.days, [...days])),
-	);
+/** Of a query that is asked for many of them. */
+export type AnySpan = Span<Placeholder, Placeholder>;
 
-const card = {
+/** With a session in that span or, where none is fixed, on one of its days every week. */
+const happensIn = (span: Span | AnySpan): SQL | undefined =>
+	or(isFixedIn(span), isEveryWeekIn(span));
+
+export const isFixedIn = ({ from, until }: Span | AnySpan): SQL | undefined =>
+	and(gte(need.nextAt, from), lt(need.nextAt, until));
+
+export const isEveryWeekIn = ({ days }: Span | AnySpan): SQL | undefined =>
+	and(isNull(need.nextAt), arrayOverlaps(need.days, 'name' in days ? sql`${days}` : [...days]));
+
+export const needColumns = {
 	id: need.id,
 	slug: need.slug,
 	title: need.title,
@@ -80,7 +87,8 @@ const card = {
 };
 
 /** Listed now: open, not run out, of a public club. `now` comes from the clock, so that tests can move it. */
-export const isListedNeed = (now: Date): SQL | undefined => publicSql(LISTED_NEED, need, now);
+export const isListedNeed = (now: Date | Placeholder): SQL | undefined =>
+	publicSql(LISTED_NEED, need, now);
 
 const conditions = (filter: NeedFilter, now: Date): SQL | undefined =>
 	and(isListedNeed(now), fits(filter));
@@ -109,7 +117,7 @@ export async function listNeeds(db: Db, filter: NeedFilter, now: Date) {
 			? [asc(need.nextAt), asc(need.id)]
 			: [newestFirst(need.publishedAt), asc(need.id)];
 	return db
-		.select(card)
+		.select(needColumns)
 		.from(need)
 		.innerJoin(club, eq(club.id, need.clubId))
 		.where(conditions(filter, now))
@@ -126,17 +134,25 @@ export async function countNeeds<Name extends string>(
 	filters: Record<Name, NeedFilter>,
 	now: Date,
 ): Promise<Record<Name, number>> {
-	const counts = Object.entries<NeedFilter>(filters).map(([name, filter]) => {
-		const count = sql<number>`(count(*) filter (where ${fits(filter) ?? sql`true`}))::int`;
-		return [name, count] as const;
-	});
 	const [row] = await db
-		.select(Object.fromEntries(counts))
+		.select(countsOf(filters))
 		.from(need)
 		.innerJoin(club, eq(club.id, need.clubId))
 		.where(isListedNeed(now));
+	return onlyRow(row) as Record<Name, number>;
+}
+
+export const countsOf = <Name extends string>(filters: Record<Name, NeedFilter>) =>
+	Object.fromEntries(
+		Object.entries<NeedFilter>(filters).map(([name, filter]) => [
+			name,
+			sql<number>`(count(*) filter (where ${fits(filter) ?? sql`true`}))::int`,
+		]),
+	) as Record<Name, SQL<number>>;
+
+export function onlyRow<Row>(row: Row | undefined): Row {
 	if (!row) throw new Error('A count without groups is always one row');
-	return row as Record<Name, number>;
+	return row;
 }
 
 export async function findNeed(db: Db, slug: string, now: Date) {
@@ -179,21 +195,3 @@ export async function findNeed(db: Db, slug: string, now: Date) {
 }
 
 export type FoundNeed = NonNullable<Awaited<ReturnType<typeof findNeed>>>;
-
-/** Fits on this weekday: fixed on that date, or regular on that day of the week. */
-export async function listNeedsForDay(db: Db, day: Span, limit: number, now: Date) {
-	const found = await db
-		.select({ ...card, all: sql<number>`(count(*) over ())::int` })
-		.from(need)
-		.innerJoin(club, eq(club.id, need.clubId))
-		.where(and(isListedNeed(now), happensIn(day)))
-		// Fixed dates first, then what is new: nobody's size or age counts.
-		.orderBy(
-			sql`${need.nextAt} is null`,
-			asc(need.nextAt),
-			newestFirst(need.publishedAt),
-			asc(need.id),
-		)
-		.limit(limit);
-	return { needs: found.map(({ all: _all, ...each }) => each), count: found[0]?.all ?? 0 };
-}

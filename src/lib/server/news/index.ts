@@ -3,6 +3,7 @@ export {
 	countNews,
 	findNews,
 	isPublicNews,
+	listNewestNews,
 	listNews,
 	type FoundNews,
 	type NewsCard,

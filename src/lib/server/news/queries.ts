@@ -1,9 +1,9 @@
 import { address, club, news, picture } from '$db/schema';
 import { PUBLIC_NEWS } from '$lib/domain/public';
-import { and, arrayOverlaps, asc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, eq, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { publicSql } from '../clubs';
 import { cardPicture } from '../pictures';
-import { newestFirst, type Db } from '../platform/database';
+import { newestFirst, prepared, type Db } from '../platform/database';
 
 export interface NewsFilter {
 	/** Any of these. */
@@ -29,9 +29,10 @@ const card = {
 	picture: cardPicture,
 };
 
-export const isPublicNews = (now: Date): SQL | undefined => publicSql(PUBLIC_NEWS, news, now);
+export const isPublicNews = (now: Date | Placeholder): SQL | undefined =>
+	publicSql(PUBLIC_NEWS, news, now);
 
-const conditions = (filter: NewsFilter, now: Date): SQL | undefined =>
+const conditions = (filter: NewsFilter, now: Date | Placeholder): SQL | undefined =>
 	and(
 		isPublicNews(now),
 		filter.topics?.length ? arrayOverlaps(news.topics, [...filter.topics]) : undefined,
@@ -39,18 +40,29 @@ const conditions = (filter: NewsFilter, now: Date): SQL | undefined =>
 		filter.clubId ? eq(news.clubId, filter.clubId) : undefined,
 	);
 
-export async function listNews(db: Db, filter: NewsFilter, now: Date) {
-	const limit = filter.limit ?? 20;
-	return db
+const cards = (db: Db, filter: NewsFilter, now: Date | Placeholder) =>
+	db
 		.select(card)
 		.from(news)
 		.leftJoin(club, eq(club.id, news.clubId))
 		.leftJoin(picture, eq(picture.id, news.pictureId))
 		.where(conditions(filter, now))
-		.orderBy(newestFirst(news.publishedAt), asc(news.id))
+		.orderBy(newestFirst(news.publishedAt), asc(news.id));
+
+export async function listNews(db: Db, filter: NewsFilter, now: Date) {
+	const limit = filter.limit ?? 20;
+	return cards(db, filter, now)
 		.limit(limit)
 		.offset(((filter.page ?? 1) - 1) * limit);
 }
+
+const newest = prepared((db) =>
+	cards(db, {}, sql.placeholder('now')).limit(3).prepare('news_newest'),
+);
+
+/** The three of the start page. */
+export const listNewestNews = async (db: Db, now: Date) =>
+	newest(db).execute({ now: now.toISOString() });
 
 export type NewsCard = Awaited<ReturnType<typeof listNews>>[number];
 

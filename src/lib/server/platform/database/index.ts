@@ -13,6 +13,7 @@ export {
 export { FolderLocked, lockFolder, readHolder, type FolderLock, type Holder } from './folder-lock';
 export { newestFirst } from './newest-first';
 export { onlyReading } from './only-reading';
+export { prepared } from './prepared';
 export { tidyEmbedded } from './tidy';
 export { rows, type Database, type Db } from './types';
 export { openWire } from './wire';

@@ -1,0 +1,2 @@
+DROP INDEX "need_open_count";--> statement-breakpoint
+CREATE INDEX "need_open_count" ON "need" USING btree ("expires_at","publish_from","club_id","next_at","effort","for_two","german","days") WHERE state = 'open';
