@@ -1,7 +1,7 @@
-import { PLAIN_CSP } from './plain-page';
+import { NOTHING_CSP, PLAIN_CSP } from './plain-page';
 
 /** Files: opened alone they may do nothing at all, an SVG or a PDF in a window of its own included. */
-export const FILE_CSP = `${PLAIN_CSP}; sandbox`;
+export const FILE_CSP = `${NOTHING_CSP}; sandbox`;
 
 /** A worker has no page; its file says what it may do. It fetches from us and imports our scripts. */
 export const SCRIPT_CSP =

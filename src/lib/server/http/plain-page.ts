@@ -1,4 +1,5 @@
 import { m } from '$lib/messages';
+import { PLAIN_MARK, PLAIN_STYLE, PLAIN_STYLE_HASH } from './plain-style';
 
 type Locale = 'de' | 'en';
 type Say = (locale: Locale) => string;
@@ -68,9 +69,12 @@ export interface PlainAnswer {
 	body: string;
 }
 
-/** Pages bring their own style and script nowhere, so nothing at all is allowed. */
-export const PLAIN_CSP =
+/** Nothing at all. */
+export const NOTHING_CSP =
 	"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** These pages bring one style, and it is known. */
+export const PLAIN_CSP = `${NOTHING_CSP}; style-src ${PLAIN_STYLE_HASH}`;
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -109,8 +113,8 @@ export function plainAnswer(
 		status,
 		headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
 		body: `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">${refresh}<title>${escape(title)}</title></head>
-<body><main><h1>${escape(title)}</h1><p>${escape(text)}</p><p><a href="${home}">${escape(m.http_home({}, { locale }))}</a></p>${note}</main></body></html>
+<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">${refresh}<title>${escape(title)}</title><style>${PLAIN_STYLE}</style></head>
+<body><main>${PLAIN_MARK}<h1>${escape(title)}</h1><p>${escape(text)}</p><p><a href="${home}">${escape(m.http_home({}, { locale }))}</a></p>${note}</main></body></html>
 `,
 	};
 }
