@@ -12,6 +12,7 @@ import {
 	working,
 	wrongNode,
 } from './demo-texts.mjs';
+import { HEAP } from './heap.mjs';
 import { endGroups, startGroup } from './processes.mjs';
 import { isBuilt, isInstalled, stampLock } from './stamps.mjs';
 
@@ -68,7 +69,7 @@ async function step(name, command, args) {
 async function serve() {
 	say(reasons.start);
 	const port = process.env.PORT?.trim() || '3000';
-	const group = startGroup(process.execPath, [join(root, 'build', 'start', 'serve.js')], {
+	const group = startGroup(process.execPath, [...HEAP, join(root, 'build', 'start', 'serve.js')], {
 		cwd: root,
 		// The channel tells the product when we are gone, however we went.
 		stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -2,6 +2,7 @@ import { rows } from '$lib/server/platform/database';
 import { openLog } from '$lib/server/platform/log';
 import { readSettings, variables } from '$lib/server/platform/settings';
 import { openStore } from '$lib/server/platform/store';
+import { HEAP } from '../../src/start/heap.mjs';
 import { onDeviceToday } from '$lib/domain/privacy/device-storage';
 import { TURNS } from '$lib/server/jobs';
 import { commands } from '$lib/server/operations';
@@ -112,7 +113,13 @@ it('the image is made of what is here, on a Node the product runs on', () => {
 		.flatMap((line) => line.split(' ').slice(1, -1));
 	expect(copied.length).toBeGreaterThan(4);
 	for (const name of copied) expect(existsSync(name), name).toBe(true);
-	expect(read('package.json')).toContain(all(dockerfile, /^CMD \["node", "([^"]+)"\]/gm)[0]);
+	const start = ['node', ...HEAP, 'build/start/serve.js'];
+	expect(
+		JSON.parse(/^CMD (\[.+\])$/m.exec(dockerfile.replace(/HEALTHCHECK.+\n.+\n/, ''))?.[1] ?? ''),
+	).toEqual(start);
+	const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+	expect(scripts.start).toBe(start.join(' '));
+	expect(read('docs/operations.md')).toContain(`ExecStart=/usr/bin/${start.join(' ')}\n`);
 });
 
 describe('docs/operations.md', () => {

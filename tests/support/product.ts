@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { HEAP } from '../../src/start/heap.mjs';
 import { freePort } from './free-port';
 import { waitFor } from './wait-for';
 
@@ -48,7 +49,7 @@ export async function spawnProduct(
 	const ownDir = env.DATA_DIR ? undefined : mkdtempSync(join(tmpdir(), 'tohoop-data-'));
 	const dataDir = env.DATA_DIR ?? ownDir ?? '';
 	if (ownDir && template) cpSync(template, ownDir, { recursive: true });
-	const child = spawn(process.execPath, [join(build, 'start', 'serve.js')], {
+	const child = spawn(process.execPath, [...HEAP, join(build, 'start', 'serve.js')], {
 		// With a channel to us: when this process is gone, the product ends itself.
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 		env: {
