@@ -35,7 +35,7 @@ function tinyClone({ build = BUILD } = {}) {
 	const root = join(temporaryFolder(), 'clone');
 	const start = join(root, 'src', 'start');
 	mkdirSync(start, { recursive: true });
-	for (const name of ['demo.mjs', 'demo-texts.mjs', 'processes.mjs', 'stamps.mjs'])
+	for (const name of ['demo.mjs', 'demo-texts.mjs', 'heap.mjs', 'processes.mjs', 'stamps.mjs'])
 		cpSync(join('src', 'start', name), join(start, name));
 	writeFileSync(join(start, 'build.mjs'), build);
 	writeFileSync(

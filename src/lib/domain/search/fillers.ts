@@ -9,6 +9,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
 	ich du er sie es wir ihr mir mich dir dich ihm ihn ihnen uns euch mein meine meinen meinem meiner dein deine
 	unser unsere unseren sein seine seinen ihre ihren
 	fuer mit bei beim in im ins an am auf aus von vom zu zum zur ueber unter um nach ohne gegen durch vor
+	jetzt gerade sofort bald irgendwann
 	was wer wen wem wo wie wann warum welche welcher welches wohin gibt gibts
 	etwas irgendwas irgendwo jemand jemanden niemand man so da dort hier wenn weil dass als ob
 	will wollen moechte moechten mag moegen kann kannst koennen koennte soll sollen darf muss wuerde
@@ -17,7 +18,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
 	neue neuen neuer viel viele mehr alle naehe umgebung nahe nah stadt stadtteil
 	i we you want would like to the a an of for with and or in on at near me my some where what who is are can do looking
 	ve ile icin bir istiyorum nerede
-	я хочу ми мы для с з у в і и на по где де мне мені як как
+	я хочу хотел хотела хотів хотіла бы б ми мы для с з у в і и на по где де мне мені як как
 	في من على مع اريد انا
 	chce dla i w z na gdzie
 	`),
@@ -31,7 +32,7 @@ export const WEAK: ReadonlySet<string> = new Set(
 	freiwillige freiwilliger mitmachen mithelfen mitwirken angebot angebote aktion aktionen zeit gruppe gruppen treff
 	anfaenger kostenlos aktiv werden arbeit arbeiten lernen lerne beitreten mitglied teilnehmen
 	help helping support volunteer volunteering learn
-	yardim etmek помогать помочь помощь допомога допомогти مساعده pomoc pomagac
+	yardim etmek помогать помочь помощь помощи допомога допомоги допомогу допомогти допомагати مساعده pomoc pomagac
 	`),
 );
 

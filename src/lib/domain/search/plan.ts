@@ -2,7 +2,7 @@ import { looseParts, splitCompound, type Parts } from './compounds';
 import { FILLERS, NEED_WORDS, TYPE_WORDS, WEAK, type EntryType } from './fillers';
 import { stem, words } from './stem';
 import type { Concept, Thesaurus } from './thesaurus';
-import { readMorgen, readSpan, readWhen, type When, type WhenWord } from './when';
+import { readMorgen, readSpan, readWeek, readWhen, type When, type WhenWord } from './when';
 import type { Gazetteer } from './where';
 import type { Lexicon } from './lexicon';
 
@@ -80,6 +80,13 @@ export function planQuery(query: string, tools: PlanTools, today: number): Plan 
 			for (const key of where.districts) districts.add(key);
 			postcode = where.postcode ?? postcode;
 			at += where.length;
+			continue;
+		}
+		const week = readWeek(typed, at, today);
+		if (week) {
+			for (const day of week.days) days.add(day);
+			ahead = Math.max(ahead ?? 0, week.ahead ?? 0);
+			at += 2;
 			continue;
 		}
 		const span = readSpan(typed, at);

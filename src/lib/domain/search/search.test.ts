@@ -58,6 +58,21 @@ describe('words', () => {
 		['begleitung', 'begleiten'],
 		['vereine', 'verein'],
 	])('meet in their stems: %s, %s', (a, b) => expect(stem(a)).toBe(stem(b)));
+	it.each([
+		['дети', 'детям', 'детей', 'детьми'],
+		['діти', 'дітям', 'дітей', 'дітьми'],
+		['люди', 'людям', 'людьми'],
+		['музыка', 'музыкой', 'музыку'],
+		['футбол', 'футболом', 'футболу'],
+		['пожилые', 'пожилым', 'пожилых'],
+		['тварини', 'тваринам', 'тварин'],
+	])('meet in Russian and Ukrainian, too: %s', (...forms) => {
+		expect(new Set(forms.map((form) => words(form).map(stem).join(' '))).size).toBe(1);
+	});
+	it('keep short words whole: a garden and a choir have three letters', () => {
+		for (const word of ['сад', 'хор', 'їжа']) expect(stem(words(word)[0] ?? '')).toHaveLength(3);
+		expect(stem('дома')).not.toBe(stem('дети'));
+	});
 	it('do not lose what only looks like an ending', () => {
 		expect(stem('zeitung')).not.toBe(stem('zeiten'));
 		expect(stem('tee')).toBe('tee');
@@ -144,6 +159,21 @@ describe('a plan', () => {
 			'Vormittag',
 		]);
 	});
+	it('takes a week for all its days, up to its Sunday', () => {
+		// Asked on a Thursday.
+		for (const [text, ahead] of [
+			['diese Woche', 3],
+			['nächste Woche', 10],
+			['chor kommende woche', 10],
+			['next week', 10],
+		] as const) {
+			const { when, words } = planQuery(text, tools, 3);
+			expect(when, text).toMatchObject({ ahead, times: [] });
+			expect(when.days, text).toHaveLength(7);
+			expect(words.map(({ stem }) => stem)).toEqual(text.startsWith('chor') ? ['chor'] : []);
+		}
+		expect(plan('jede woche').when.days).toEqual([]);
+	});
 	it('takes several words with one meaning together', () => {
 		expect(said('oma besuchen')).toEqual(['oma besuch']);
 		expect(plan('oma besuchen').words[0]?.meanings).toContain('senior');
@@ -151,6 +181,8 @@ describe('a plan', () => {
 	it('leaves out help where something else is said, and keeps it where nothing is', () => {
 		expect(said('hilfe für kinder')).toEqual(['kind']);
 		expect(plan('волонтер').type).toBe('need');
+		expect(plan('Я хотел бы помогать с футболом').words[0]?.meanings).toContain('fussball');
+		expect(plan('Я хотел бы помогать с футболом').words).toHaveLength(1);
 		expect(plan('vereine für frauen').type).toBe('club');
 	});
 	it('mends what nobody ever wrote', () => {

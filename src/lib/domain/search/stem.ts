@@ -67,6 +67,10 @@ const STAYS = new Set([
 /** Shorter than this, an ending is more likely part of the word. */
 const LEAST = 4;
 
+/** Endings of Russian and Ukrainian words as they are folded ("й" is "и"), the longest first, after three letters. */
+const CYRILLIC =
+	/^(.{3,}?)(?:ами|ями|ьми|ыми|ими|ого|его|ому|ему|ать|ять|ить|ати|яти|ити|ов|ев|ів|ом|ем|ам|ям|ах|ях|ою|ею|ои|еи|ых|их|ым|им|ая|яя|ое|ее|ые|ие|ыи|ии|[аеийіоуыьэюя])$/u;
+
 /** A text says the same words again and again; most work of an index is done here. */
 const known = new Map<string, string>();
 const MOST_KNOWN = 20_000;
@@ -74,7 +78,11 @@ const MOST_KNOWN = 20_000;
 export function stem(word: string): string {
 	const before = known.get(word);
 	if (before !== undefined) return before;
-	const found = !/^[a-z]+$/.test(word) || STAYS.has(word) ? word : plainVowels(cut(word));
+	const found = /^[a-z]+$/.test(word)
+		? STAYS.has(word)
+			? word
+			: plainVowels(cut(word))
+		: (CYRILLIC.exec(word)?.[1] ?? word);
 	if (known.size >= MOST_KNOWN) known.clear();
 	known.set(word, found);
 	return found;

@@ -54,9 +54,10 @@ export async function search(
 	const at = { today, now: Math.floor(now.getTime() / 1000), facets: options.facets ?? true };
 	const answer = async (ask: Ask) => {
 		const found = await climb(ask, query, plan, at);
-		// The database looks while the engine still counts.
+		// The database looks while the engine still counts, and meanwhile the hits are made ready.
 		const fresh = later(stillPublic(parts.database, found.cards, now));
-		return { ...found, facets: await found.facets, fresh };
+		const hits = found.cards.map((card) => hitOf(card, query, plan));
+		return { ...found, hits, facets: await found.facets, fresh };
 	};
 	const askDatabase = () => answer((question) => searchDatabase(parts.database, question));
 	const fromEngine = await throughEngine(
@@ -66,12 +67,11 @@ export async function search(
 	);
 	const found = fromEngine ?? (await askDatabase());
 	const fresh = await found.fresh;
-	const cards = found.cards.filter((card) => fresh.has(card.id));
-	const ordered = query.sort === 'relevanz' ? takeTurns(cards) : cards;
-	const hits = ordered.map((card) => hitOf(card, query, plan));
+	const still = found.hits.filter((hit) => fresh.has(hit.id));
+	const hits = query.sort === 'relevanz' ? takeTurns(still) : still;
 	if (options.explain) await addReasons(parts.database, hits, plan);
 	return {
-		total: found.total - (found.cards.length - cards.length),
+		total: found.total - (found.hits.length - hits.length),
 		hits,
 		facets: facetsOf(found.facets, parts.labels),
 		relaxed: found.relaxed,
@@ -107,10 +107,10 @@ export async function throughEngine<T extends { total: number }>(
 }
 
 /** Relevance decides; but no club fills a page of its own while others fit as well. */
-export function takeTurns(cards: readonly EntryCard[]): EntryCard[] {
+export function takeTurns<Card extends EntryCard>(cards: readonly Card[]): Card[] {
 	const seen = new Map<string, number>();
-	const first: EntryCard[] = [];
-	const later: EntryCard[] = [];
+	const first: Card[] = [];
+	const later: Card[] = [];
 	for (const card of cards) {
 		const club = card.type === 'club' ? card.url : (card.orgUrl ?? card.id);
 		const count = (seen.get(club) ?? 0) + 1;
