@@ -22,3 +22,10 @@ it('has the colours of all other pages', () => {
 			expect(token?.[place + 1] ?? token?.[3], name).toBe(value);
 		}
 });
+
+it('has the mark of all other pages: a file without a build cannot take the component', () => {
+	const pathsIn = (file: string) => readFileSync(file, 'utf8').match(/<path [^>]+>/g);
+	const mark = pathsIn('src/lib/components/frame/Mark.svelte');
+	expect(mark).toHaveLength(3);
+	expect(pathsIn('src/error.html')).toEqual(mark);
+});
