@@ -47,3 +47,18 @@ it('gives every page the same true number when a club elsewhere bears the name',
 		expect(ids.length, `${limit} a page`).toBe(new Set(ids).size);
 	}
 });
+
+it('shows everything, and says so, when no word says what is looked for', async () => {
+	const ask: Ask = ({ words }) =>
+		Promise.resolve({ total: words.length > 0 ? 0 : 9, cards: [], facets: {} });
+	const of = (typed: string) => {
+		const words = typed.split(' ');
+		const nothing = { districts: [], understood: false, nameWords: [] };
+		return climb(ask, EMPTY_QUERY, { ...plan, ...nothing, typed: words, words: words.map(word) }, at);
+	};
+	expect(await of('ich moechte jetzt')).toMatchObject({
+		total: 9,
+		relaxed: { dropped: [], words: true },
+	});
+	expect((await of('jetzt segeln')).total).toBe(0);
+});

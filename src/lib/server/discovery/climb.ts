@@ -6,6 +6,7 @@ import {
 	type Droppable,
 	type Today,
 } from '$lib/domain/search/conditions';
+import { FILLERS } from '$lib/domain/search/fillers';
 import type { Plan } from '$lib/domain/search/plan';
 import type { SearchQuery } from '$lib/domain/search/query';
 import type { Relaxed } from '$lib/domain/search/result';
@@ -51,6 +52,11 @@ export async function climb<F extends Found>(
 	}
 	if (first.total > 0) return { ...first, relaxed: null };
 
+	// "jetzt": nothing to look for, and so no reason to show nothing.
+	if (plan.typed.length > 0 && plan.typed.every((word) => FILLERS.has(word))) {
+		const all = await ask({ ...strict, words: [] });
+		if (all.total > 0) return { ...all, relaxed: { dropped: [], words: true } };
+	}
 	const dropped = await dropCostliest(ask, strict);
 	if (dropped) return dropped;
 	if (plan.words.length > 1 || plan.words.some((word) => word.parts.length > 0)) {
