@@ -1,12 +1,13 @@
 // `npm test`: from a fresh clone to one line that says whether all is well. docs/testing.md has the table.
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { endGroups, startGroup } from '../src/start/processes.mjs';
 import { isBuilt, isInstalled, stampLock } from '../src/start/stamps.mjs';
 import { countRows } from './rows.mjs';
 import { leftRunning } from './support/left-running.mjs';
+import { whereToThrowAway } from './support/roomy-memory.mjs';
 import { tallyPlaywright, tallyVitest } from './support/tally.mjs';
 import { provideBrowser, providePostgres } from './support/tools.mjs';
 
@@ -17,7 +18,7 @@ const everything = part === 'all';
 const strict = Boolean(process.env.CI);
 
 // Everything the run makes lies in here, and goes with it. Others (the database's user) must get through.
-const folder = mkdtempSync(join(tmpdir(), 'tohoop-run-'));
+const folder = mkdtempSync(join(whereToThrowAway(), 'tohoop-run-'));
 chmodSync(folder, 0o755);
 const reports = join(folder, 'reports');
 mkdirSync(reports);

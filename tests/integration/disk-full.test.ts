@@ -1,12 +1,9 @@
 import { storedFile } from '$db/schema';
-import { isDiskFull } from '$lib/server/platform/database';
-import { openFileStore } from '$lib/server/platform/files/store';
-import { openMailFolder } from '$lib/server/platform/mail';
 import { mkdirSync, readdirSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import type * as Files from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { openTestStore } from '../support/store';
 import { temporaryFolder } from '../support/folder';
 
@@ -36,6 +33,15 @@ vi.mock('node:fs/promises', async (original) => {
 	};
 	return { ...real, default: { ...real, open }, open };
 });
+
+// Files of tests share what they import: these get the broken disk, and nobody after them does.
+vi.resetModules();
+afterAll(() => {
+	vi.resetModules();
+});
+const { isDiskFull } = await import('$lib/server/platform/database');
+const { openFileStore } = await import('$lib/server/platform/files/store');
+const { openMailFolder } = await import('$lib/server/platform/mail');
 
 beforeEach(() => {
 	disk.full = '';

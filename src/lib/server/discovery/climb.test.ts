@@ -54,7 +54,12 @@ it('shows everything, and says so, when no word says what is looked for', async 
 	const of = (typed: string) => {
 		const words = typed.split(' ');
 		const nothing = { districts: [], understood: false, nameWords: [] };
-		return climb(ask, EMPTY_QUERY, { ...plan, ...nothing, typed: words, words: words.map(word) }, at);
+		return climb(
+			ask,
+			EMPTY_QUERY,
+			{ ...plan, ...nothing, typed: words, words: words.map(word) },
+			at,
+		);
 	};
 	expect(await of('ich moechte jetzt')).toMatchObject({
 		total: 9,

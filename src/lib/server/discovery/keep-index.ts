@@ -41,8 +41,10 @@ export function openIndexKeeper(parts: {
 	log: Log;
 	knowledge: Knowledge;
 	engine?: { index: EngineIndex; breaker: Breaker };
+	/** Told whenever what can be found is not what it was. */
+	changed?: () => void;
 }): IndexKeeper {
-	const { database, clock, log, knowledge, engine } = parts;
+	const { database, clock, log, knowledge, engine, changed: tell } = parts;
 
 	/** The engine may be away: then it is mended as a whole when it is back. No fact waits for it. */
 	const send = async (work: (index: EngineIndex) => Promise<void>) => {
@@ -71,6 +73,7 @@ export function openIndexKeeper(parts: {
 			await index.remove(gone);
 			await sendAgain(index, changed, gone);
 		});
+		if (changed.length + gone.length > 0) tell?.();
 		learn(changed);
 	};
 	/**
@@ -151,6 +154,7 @@ export function openIndexKeeper(parts: {
 					await send((index) => index.put(changed));
 				}
 			}
+			tell?.();
 			const there = await database.read((db) =>
 				db.select({ id: searchEntry.id }).from(searchEntry),
 			);
@@ -174,6 +178,7 @@ export function openIndexKeeper(parts: {
 		async rebuild() {
 			if (!engine) return 0;
 			const count = await engine.index.rebuild(allForEngine(database));
+			tell?.();
 			log.info('search.rebuilt', { count });
 			return count;
 		},

@@ -14,6 +14,7 @@ import { installationSecret } from '../platform/limits';
 import type { Log } from '../platform/log';
 import { openSearchClient } from '../platform/search/client';
 import { engineState, openBreaker, type EngineState } from './breaker';
+import { openCountMemory } from './count-memory';
 import { openQuestionCount } from './count-questions';
 import { openEngineIndex } from './engine-index';
 import { exportEntries, type ExportedEntry } from './export-entries';
@@ -79,9 +80,11 @@ export async function openDiscovery(parts: {
 	const knowledge = await openKnowledge(database, city, labels);
 	const secret = await installationSecret(database, 'search.questions');
 	const counts = openQuestionCount(database, secret, city.timeZone, log);
-	const breaker = openBreaker((open, why) =>
-		log[open ? 'info' : 'warn']('search.engine', { open, why }),
-	);
+	const counted = openCountMemory();
+	const breaker = openBreaker((open, why) => {
+		counted.forget();
+		log[open ? 'info' : 'warn']('search.engine', { open, why });
+	});
 	const client = parts.engine && openSearchClient(parts.engine.url, parts.engine.key, WRITE_MS);
 	const index = client && openEngineIndex(client.vendor);
 	const engine = client && index ? { client, index: index.name, breaker } : undefined;
@@ -91,7 +94,9 @@ export async function openDiscovery(parts: {
 		log,
 		knowledge,
 		engine: index && { index, breaker },
+		changed: () => counted.forget(),
 	});
+	const searching = { database, log, knowledge, labels, zone: city.timeZone, counted, engine };
 	let watch: EngineWatch | undefined;
 	/** Before that the entries are still being made. */
 	let watched: number | undefined;
@@ -142,29 +147,12 @@ export async function openDiscovery(parts: {
 		},
 		async search(query, options) {
 			const started = performance.now();
-			const result = await search(
-				{ database, log, knowledge, labels, zone: city.timeZone, engine },
-				query,
-				clock.now(),
-				options,
-			);
+			const result = await search(searching, query, clock.now(), options);
 			counts.note(query.q, result.relaxed ? 0 : result.total, performance.now() - started);
 			return result;
 		},
-		spots: (query, view) =>
-			findSpots(
-				{ database, log, knowledge, labels, zone: city.timeZone, engine },
-				query,
-				view,
-				clock.now(),
-			),
-		suggest: (text) =>
-			suggest(
-				{ database, log, knowledge, labels, zone: city.timeZone, engine },
-				city,
-				text,
-				clock.now(),
-			),
+		spots: (query, view) => findSpots(searching, query, view, clock.now()),
+		suggest: (text) => suggest(searching, city, text, clock.now()),
 		export: () => exportEntries(database, clock.now()),
 		cards: (filter) => listCards(database, filter, clock.now()),
 		cardsAt: (paths) => cardsAt(database, paths, clock.now()),

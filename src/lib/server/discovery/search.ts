@@ -16,6 +16,7 @@ import type { SearchClient } from '../platform/search/client';
 import type { Breaker } from './breaker';
 import { stillPublic } from './check-public';
 import { climb } from './climb';
+import type { CountMemory } from './count-memory';
 import { searchDatabase } from './database-search';
 import { searchEngine } from './engine-search';
 import type { Knowledge } from './knowledge';
@@ -27,6 +28,7 @@ export interface SearchParts {
 	knowledge: Knowledge;
 	labels: Labels;
 	zone: string;
+	counted: CountMemory;
 	/** Undefined: this installation has no engine. */
 	engine?: { client: SearchClient; index: string; breaker: Breaker };
 }
@@ -59,10 +61,13 @@ export async function search(
 		const hits = found.cards.map((card) => hitOf(card, query, plan));
 		return { ...found, hits, facets: await found.facets, fresh };
 	};
-	const askDatabase = () => answer((question) => searchDatabase(parts.database, question));
+	const { counted } = parts;
+	const askDatabase = () =>
+		answer(counted.over('database', (question) => searchDatabase(parts.database, question)));
 	const fromEngine = await throughEngine(
 		parts,
-		(client, index, signal) => answer((question) => searchEngine(client, index, question, signal)),
+		(client, index, signal) =>
+			answer(counted.over('engine', (question) => searchEngine(client, index, question, signal))),
 		askDatabase,
 	);
 	const found = fromEngine ?? (await askDatabase());
