@@ -55,12 +55,19 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
 
 /** Files of unit tests with these words in their names are about time. */
 const OF_TIME = ['time', 'date', 'clock', 'calendar', 'recur', 'fresh', 'expir'];
+/** @type {{ name: string, half?: string }[]} */
+const LANES = [
+	{ name: 'start' },
+	{ name: 'hostile', half: '1/2' },
+	{ name: 'hostile', half: '2/2' },
+	{ name: 'faults' },
+];
 /** Their files may run beside each other. */
 const parallel = new Set(['unit', 'integration']);
 const bin = (/** @type {string} */ name) => join(root, 'node_modules', '.bin', name);
 const first = !shard || shard.startsWith('1/');
 const wants = (/** @type {string[]} */ ...parts) =>
-	parts.includes(part) || part === 'test' || everything;
+	parts.some((one) => part.split(',').includes(one)) || part === 'test' || everything;
 
 await prepare();
 await checksBesideBuildAndUnit();
@@ -110,18 +117,22 @@ async function suites() {
 			skip('PostgreSQL: neither given, nor installed, nor installable');
 	}
 	if (wants('integration')) await vitest('integration');
-	// Each starts one product after the other and waits for it half of the time: two of them beside each other.
-	const waiting = ['start', 'hostile', 'faults'].filter((name) => wants(name));
+	// Each starts one product after the other: two of them beside each other, and the longest one in halves.
+	const waiting = LANES.filter(({ name }) => wants(name));
 	const lane = async () => {
-		for (let name = waiting.shift(); name; name = waiting.shift()) await vitest(name);
+		for (let next = waiting.shift(); next; next = waiting.shift())
+			await vitest(next.name, {}, filters, shard ? undefined : next.half);
 	};
 	await Promise.all([lane(), lane()]);
 	if (wants('e2e')) await playwright();
 }
 
-/** @param {string} project @param {Record<string, string>} more @param {string[]} only */
-async function vitest(project, more = {}, only = filters) {
-	const name = [project, ...Object.values(more)].join(' ');
+/**
+ * @param {string} project @param {Record<string, string>} more @param {string[]} only
+ * @param {string | undefined} share of its files
+ */
+async function vitest(project, more = {}, only = filters, share = shard) {
+	const name = [project, ...Object.values(more), ...(share === shard ? [] : [share])].join(' ');
 	const report = join(reports, `${name.replaceAll(/\W/g, '-')}.json`);
 	const args = [
 		...['run', '--project', project, '--passWithNoTests'],
@@ -129,7 +140,7 @@ async function vitest(project, more = {}, only = filters) {
 		`--reporter=${join(root, 'tests/support/failed-suites.mjs')}`,
 		// By itself it leaves one processor to somebody who looks on.
 		...(parallel.has(project) ? [`--maxWorkers=${availableParallelism()}`] : []),
-		...(shard ? [`--shard=${shard}`] : []),
+		...(share ? [`--shard=${share}`] : []),
 		...only,
 	];
 	const around = `${report}.around`;
@@ -198,7 +209,7 @@ function count(name, tally) {
 	total.passed += tally.passed;
 	total.failed += tally.failed;
 	total.skipped.push(...tally.skipped.map((title) => `${name}: ${title}`));
-	if (/^(hostile|e2e|start|faults)$/.test(name)) onProduct.push(...(tally.titles ?? []));
+	if (/^(hostile|e2e|start|faults)\b/.test(name)) onProduct.push(...(tally.titles ?? []));
 	if (tally.failed > 0) failures.push(`${name}: ${tally.failed}`);
 	// Said once more at the end: what stands in the middle of a long log is not found.
 	for (const text of tally.again ?? []) again.push(`${name} ${text}`);
@@ -267,7 +278,9 @@ function listRows() {
 /** @param {string[]} given */
 function readArguments(given) {
 	const parts = ['unit', 'integration', 'start', 'hostile', 'e2e', 'faults', 'lint', 'all'];
-	const named = given[0] && parts.includes(given[0]) ? given[0] : undefined;
+	// Several at once, `start,hostile`: they take the lanes they have in a whole run.
+	const known = given[0]?.split(',').every((one) => parts.includes(one));
+	const named = known ? given[0] : undefined;
 	const rest = named ? given.slice(1) : given;
 	/** @type {string | undefined} */
 	let asked;

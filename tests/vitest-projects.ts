@@ -52,6 +52,7 @@ export const projects: TestProjectInlineConfiguration[] = [
 		globalSetup: databases,
 		// What a file imports, the next one finds there: to read the product anew for each took a third of the time.
 		isolate: false,
+		execArgv: ['--import', `${root}tests/support/short-life.mjs`],
 		testTimeout: 20_000,
 		hookTimeout: 30_000,
 	}),
@@ -61,6 +62,7 @@ export const projects: TestProjectInlineConfiguration[] = [
 			// What is killed or filled up in `faults` is brought by each file itself.
 			globalSetup: name === 'faults' ? [] : [...databases, `${root}tests/support/global-seeded.ts`],
 			fileParallelism: false,
+			isolate: false,
 			// What takes an hour.
 			exclude: process.env.FAULTS === 'long' ? [] : [`tests/${name}/**/*.long.test.ts`],
 			testTimeout: name === 'faults' ? 300_000 : 120_000,

@@ -28,6 +28,12 @@ export const test = base.extend<{ complaints: string[] }>({
 	],
 });
 
+/**
+ * For pages that are looked at once: each begins with an empty device, and to fetch for it what the next visits
+ * need is an eighth of the work. What it keeps is proven in `pocket` and `versions`.
+ */
+export const LOOKED_AT_ONCE = { serviceWorkers: 'block' } as const;
+
 /** Only there once the script has taken the page over: from then on it hears keys, and what is pressed and typed. */
 export const awake = (page: Page): Promise<void> =>
 	expect(page.locator('#svelte-announcer')).toBeAttached();

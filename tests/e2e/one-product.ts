@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startProduct } from '../support/product';
+import { seedOnce, startProduct } from '../support/product';
 
 /** One built product in demo mode for all journeys; each journey makes its own data in it. */
 export default async function setup(): Promise<() => Promise<void>> {
 	// The invented city is written once; who needs a product of their own copies it.
 	const folder = mkdtempSync(join(tmpdir(), 'tohoop-seeded-'));
 	const seeded = join(folder, 'data');
-	await (await startProduct({ DATA_DIR: seeded }, { patienceMs: 200_000 })).stop();
+	await seedOnce(seeded);
 	const product = await startProduct(
 		{
 			// Many tests come from one address.

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startProduct } from './product';
+import { seedOnce } from './product';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -16,8 +16,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
 	const folder = mkdtempSync(join(tmpdir(), 'tohoop-seeded-'));
 	const seeded = join(folder, 'data');
 	cpSync(project.getProvidedContext().preparedData, seeded, { recursive: true });
-	const product = await startProduct({ DATA_DIR: seeded });
-	await product.stop();
+	await seedOnce(seeded);
 	project.provide('seededData', seeded);
 	return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { HEAP } from '../../src/start/heap.mjs';
 import { freePort } from './free-port';
 import { waitFor } from './wait-for';
@@ -25,6 +26,8 @@ export interface RunningProduct {
 }
 
 type Environment = Record<string, string | undefined>;
+
+const SHORT_LIFE = pathToFileURL(join(process.cwd(), 'tests/support/short-life.mjs')).href;
 
 export interface HowToStart {
 	/** Folder of the build. */
@@ -49,7 +52,8 @@ export async function spawnProduct(
 	const ownDir = env.DATA_DIR ? undefined : mkdtempSync(join(tmpdir(), 'tohoop-data-'));
 	const dataDir = env.DATA_DIR ?? ownDir ?? '';
 	if (ownDir && template) cpSync(template, ownDir, { recursive: true });
-	const child = spawn(process.execPath, [...HEAP, join(build, 'start', 'serve.js')], {
+	const flags = [...HEAP, '--import', SHORT_LIFE];
+	const child = spawn(process.execPath, [...flags, join(build, 'start', 'serve.js')], {
 		// With a channel to us: when this process is gone, the product ends itself.
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
 		env: {
@@ -126,6 +130,26 @@ export async function startProduct(
 		throw error;
 	}
 	return product;
+}
+
+/**
+ * A data folder with the demo city, to be copied by many. All that comes round by itself has been once: else
+ * every copy would do it at its start, and that is most of the work of a start.
+ */
+export async function seedOnce(dataDir: string): Promise<void> {
+	const product = await startProduct({ DATA_DIR: dataDir }, { patienceMs: 200_000 });
+	try {
+		const done = async () => {
+			const answer = await fetch(`${product.origin}/health/ready`);
+			const { jobs } = (await answer.json()) as { jobs?: Record<string, { finishedAt: unknown }> };
+			return (
+				jobs !== undefined && Object.values(jobs).every(({ finishedAt }) => finishedAt !== null)
+			);
+		};
+		await waitFor(done, 120_000, 'every job has run once');
+	} finally {
+		await product.stop();
+	}
 }
 
 /** By node:http: the fetch of Node 20 was seen to wait for ever when its signal fired at a busy moment. */

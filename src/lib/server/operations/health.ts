@@ -1,6 +1,7 @@
 import { installation, jobRun } from '$db/schema';
 import { inArray } from 'drizzle-orm';
 import type { App } from '../app';
+import { TURNS } from '../jobs';
 import { isUnavailable } from '../platform/database';
 import { outboxState, troubledListeners } from '../platform/jobs/outbox';
 import { LAST_BACKUP } from './backup';
@@ -36,11 +37,12 @@ async function look(app: App): Promise<Health> {
 	if (outbox.parked > 0) notes.push('outbox-parked');
 	for (const name of await troubledListeners(app.database)) notes.push(`delivery:${name}`);
 	const runs = await app.database.read((db) => db.select().from(jobRun));
+	// Also those that never ran: that is what somebody would want to see.
 	const jobs = Object.fromEntries(
-		runs.map((run) => [
-			run.name,
-			{ finishedAt: run.finishedAt?.toISOString() ?? null, ok: run.ok },
-		]),
+		TURNS.map(({ name }) => {
+			const run = runs.find((each) => each.name === name);
+			return [name, { finishedAt: run?.finishedAt?.toISOString() ?? null, ok: run?.ok ?? null }];
+		}),
 	);
 	if (app.discovery.engine === 'away') notes.push('search-engine');
 	for (const run of runs) if (run.ok === false) notes.push(`job:${run.name}`);
