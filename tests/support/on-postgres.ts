@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import postgres from 'postgres';
+import { sortKey } from '../../src/lib/domain/fold';
 import { startProduct, type RunningProduct } from './product';
 import type { TestDatabase } from './databases';
 
@@ -88,7 +89,7 @@ export function peopleOn(sql: postgres.Sql): PeopleOn {
 				id,
 				slug,
 				name,
-				sort_name: name.toLowerCase(),
+				sort_name: sortKey(name),
 				legal_form: 'ev',
 				state: 'verified',
 				...more,

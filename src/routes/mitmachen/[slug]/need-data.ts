@@ -33,7 +33,8 @@ export function needData({ need, sessions, roles }: Here, { locale, now }: CardC
 		family: familyOf(need.topics),
 		text: (need.text || need.summary).split(/\n{2,}/).filter(Boolean),
 		full: need.state === 'full',
-		urgent: need.urgent,
+		// Nobody is in a hurry any more once there are enough hands.
+		urgent: need.urgent && need.state !== 'full',
 		when:
 			coming.length > 0
 				? coming.map((s) => formatSpan(s.localStart, s.localEnd, { locale, thisYear }))
