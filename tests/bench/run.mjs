@@ -54,7 +54,7 @@ const product = async (env = {}) => {
 			LIMIT_READ_BURST: '100000',
 			...env,
 		},
-		{ patienceMs: 300_000 },
+		{ patienceMs: 300_000, measured: true },
 	);
 	await calm(running.child.pid);
 	return running;
