@@ -43,7 +43,7 @@ const adminUrl = process.env.TEST_DATABASE_URL ?? server?.adminUrl;
 const access = adminUrl ? await createRoles(adminUrl) : undefined;
 
 /** The product as it is measured: nothing that limits, nothing beside it. */
-const product = async (env = {}) => {
+const product = async (env = {}, { calmed = true } = {}) => {
 	const running = await startProduct(
 		{
 			SEARCH: 'postgres',
@@ -56,7 +56,7 @@ const product = async (env = {}) => {
 		},
 		{ patienceMs: 300_000, measured: true },
 	);
-	await calm(running.child.pid);
+	if (calmed) await calm(running.child.pid);
 	return running;
 };
 /** Undefined where no PostgreSQL is installed. */
