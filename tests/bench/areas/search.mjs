@@ -188,13 +188,13 @@ async function measure(size, { product, emptyDatabase, runCommand, source }, fig
 		row('withdrawn → gone', gone);
 		figures.push({ size, what: 'search:rebuild, seconds', 'p50 ms': rounded(built * 1000) });
 
-		const ratio = at(typing.engine ?? [], 0.5) / at(typing['bare engine'] ?? [], 0.5);
+		// Held against what nobody asked before: the numbers of the others are remembered.
+		const first = typing['engine, asked by nobody before'] ?? [];
+		const ratio = at(first, 0.5) / at(typing['bare engine'] ?? [], 0.5);
 		const land = size === 'land';
 		goals.push(
-			...(land
-				? []
-				: [{ what: `${size}: typing p50 ms`, is: at(typing.engine ?? [], 0.5), atMost: 8 }]),
-			{ what: `${size}: typing p95 ms`, is: at(typing.engine ?? [], 0.95), atMost: land ? 40 : 25 },
+			...(land ? [] : [{ what: `${size}: typing p50 ms`, is: at(first, 0.5), atMost: 8 }]),
+			{ what: `${size}: typing p95 ms`, is: at(first, 0.95), atMost: land ? 40 : 25 },
 			{ what: `${size}: typing p50 ÷ bare query`, is: ratio, atMost: 4 },
 			{ what: `${size}: 50/s p95 ms, engine`, is: at(loads.engine.values, 0.95), atMost: 120 },
 			{ what: `${size}: 50/s p95 ms, database`, is: at(loads.database.values, 0.95), atMost: 300 },
