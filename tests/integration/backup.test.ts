@@ -1,4 +1,4 @@
-import { auditEntry, feedback } from '$db/schema';
+import { auditEntry, feedback, jobRun } from '$db/schema';
 import { wireApp, type App } from '$lib/server/app';
 import { health, runCommand } from '$lib/server/operations';
 import { LAST_BACKUP, restoreBackup, verifyBackup } from '$lib/server/operations/backup';
@@ -247,4 +247,17 @@ it('says when the last backup is too old', async () => {
 		),
 	);
 	expect((await health(app)).notes).toContain('backup-old');
+});
+
+it('names jobs that never ran beside those that did', async () => {
+	const app = await openApp(await place(fast));
+	onTestFinished(() => app.close());
+	const finishedAt = new Date('2026-03-29T01:00:00Z');
+	await app.database.read((db) =>
+		db.insert(jobRun).values({ name: 'tidy', startedAt: finishedAt, finishedAt, ok: true }),
+	);
+	const { jobs = {} } = await health(app);
+	expect(Object.keys(jobs)).toEqual(TURNS.map(({ name }) => name));
+	expect(jobs.tidy).toEqual({ finishedAt: finishedAt.toISOString(), ok: true });
+	expect(jobs['search-compare']).toEqual({ finishedAt: null, ok: null });
 });
