@@ -7,19 +7,19 @@ import { limitReading } from '$lib/server/http/limit-reading';
 import { meetPerson } from '$lib/server/http/meet-person';
 import { putFloor } from '$lib/server/http/put-floor';
 import { rememberPages } from '$lib/server/http/remember-pages';
+import { inOrder } from '$lib/server/http/in-order';
 import { identifyRequest } from '$lib/server/http/identify-request';
 import { speakLanguage } from '$lib/server/http/speak-language';
 import { watchAreas } from '$lib/server/http/watch-club';
 import { waitForProduct } from '$lib/server/http/wait-for-product';
 import type { ServerInit } from '@sveltejs/kit';
-import { sequence } from '@sveltejs/kit/hooks';
 
 export const init: ServerInit = () => {
 	currentProduct();
 	process.once('sveltekit:shutdown', () => void endProduct());
 };
 
-export const handle = sequence(
+export const handle = inOrder(
 	identifyRequest,
 	putFloor,
 	guardOrigin,
