@@ -1,4 +1,5 @@
 import { fold } from '../fold';
+import { hashOf } from '../text-hash';
 import { compareNames, coreWords } from './club-name';
 
 // How alike two clubs are, from what they say. Decides nothing: people look at both and say whether they are one.
@@ -140,14 +141,6 @@ function piecesOf(text: string): Uint32Array {
 	const words = fold(text).split(/[^\p{L}\p{N}]+/u);
 	const hashes = words.slice(2).map((word, at) => hashOf(`${words[at]} ${words[at + 1]} ${word}`));
 	return Uint32Array.from(new Set(hashes)).sort();
-}
-
-/** FNV-1a: short, and good enough to tell three words from three others. */
-function hashOf(text: string): number {
-	let hash = 0x811c9dc5;
-	for (let at = 0; at < text.length; at++)
-		hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
-	return hash;
 }
 
 /** Share of pieces that both texts have; short texts are alike by chance and say nothing. */

@@ -1,4 +1,5 @@
 import { isStale } from '../freshness/rounds';
+import { hashOf } from '../text-hash';
 import { splitCompound, type Parts } from './compounds';
 import type { EntryType } from './fillers';
 import { stem, words } from './stem';
@@ -280,7 +281,8 @@ export function buildEntry(source: EntrySource, tools: Tools, now: Date): EntryD
 		name: nameWords.join(' '),
 		weight: WEIGHTS[source.type],
 		stale: isStale(isSeries ? 'event' : 'club', confirmed, now) ? 1 : 0,
-		tie: spread(source.id),
+		// An order that favours nobody: neither early letters nor old entries.
+		tie: hashOf(source.id),
 		...(spot ? { _geo: spot } : {}),
 	};
 }
@@ -384,11 +386,4 @@ function conceptsOf(list: readonly string[], tools: Tools, everyday: boolean): S
 		if (stem(each) !== each) take(stem(each));
 	});
 	return found;
-}
-
-/** An order that favours nobody: neither early letters nor old entries. FNV-1a. */
-function spread(id: string): number {
-	let hash = 0x811c9dc5;
-	for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
-	return hash >>> 0;
 }

@@ -89,7 +89,7 @@ export const wordsOf = (index: string, question: Question) => ({
 });
 
 interface Answer {
-	hits: { id: string; card: EntryCard }[];
+	hits: { card: EntryCard }[];
 	totalHits?: number;
 	facetDistribution?: Record<string, Record<string, number>>;
 }
@@ -110,7 +110,7 @@ export async function searchEngine(
 	const facets = question.facets ? later(countFacets(ask, question)) : {};
 	const [answer] = await ask([
 		{
-			attributesToRetrieve: ['id', 'card'],
+			attributesToRetrieve: ['card'],
 			filter: filterOf(question.conditions, question.now),
 			sort: sortOf(question),
 			// Pages do not always begin at a multiple of their size, so ask for enough from the start.

@@ -1,5 +1,6 @@
-import { Agent, request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest, type ClientRequestArgs } from 'node:http';
 import { Agent as SecureAgent, request as httpsRequest } from 'node:https';
+import { urlToHttpOptions } from 'node:url';
 import { Meilisearch } from 'meilisearch';
 
 export type { Meilisearch };
@@ -32,18 +33,19 @@ export function openSearchClient(
 	const agent = secure ? new SecureAgent(options) : new Agent(options);
 	const request = secure ? httpsRequest : httpRequest;
 
-	const send = (to: URL, { method, headers, body, signal }: Sending) =>
+	const send = (to: ClientRequestArgs, { method, headers, body, signal }: Sending) =>
 		new Promise<unknown>((resolve, reject) => {
 			if (signal?.aborted) return reject(new Error('Aborted'));
 			// With its length known, head and body leave in one piece.
 			const length = body ? { 'content-length': String(body.length) } : {};
 			const how = {
+				...to,
 				agent,
 				method,
 				headers: { ...headers, ...length, 'accept-encoding': 'identity' },
 				timeout: timeoutMs,
 			};
-			const outgoing = request(to, how, (incoming) => {
+			const outgoing = request(how, (incoming) => {
 				const parts: Buffer[] = [];
 				incoming.on('data', (part: Buffer) => parts.push(part));
 				incoming.once('error', reject);
@@ -70,7 +72,7 @@ export function openSearchClient(
 			outgoing.end(body);
 		});
 
-	const questions = new URL('multi-search', url.endsWith('/') ? url : `${url}/`);
+	const questions = urlToHttpOptions(new URL('multi-search', url.endsWith('/') ? url : `${url}/`));
 	const headers = {
 		'content-type': 'application/json',
 		...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
@@ -80,7 +82,7 @@ export function openSearchClient(
 			host: url,
 			apiKey: key,
 			httpClient: (input: Parameters<typeof fetch>[0], init?: RequestInit) =>
-				send(new URL(input instanceof Request ? input.url : input), {
+				send(urlToHttpOptions(new URL(input instanceof Request ? input.url : input)), {
 					method: init?.method ?? 'GET',
 					headers: Object.fromEntries(new Headers(init?.headers).entries()),
 					body: typeof init?.body === 'string' ? Buffer.from(init.body) : undefined,

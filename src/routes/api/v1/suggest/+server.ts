@@ -1,4 +1,5 @@
 import { isTooLong, LONGEST_QUERY } from '$lib/domain/search/query';
+import { json } from '@sveltejs/kit';
 import { problem } from '$lib/server/http/problem';
 import type { RequestHandler } from './$types';
 
@@ -9,7 +10,7 @@ export const GET: RequestHandler = async ({ locals, url }) => {
 	const q = url.searchParams.get('q') ?? '';
 	if (isTooLong(q)) errors.push({ parameter: 'q', detail: `at most ${LONGEST_QUERY} characters` });
 	if (errors.length > 0) return problem(400, 'Invalid parameters', errors);
-	return Response.json(await locals.app.discovery.suggest(q), {
+	return json(await locals.app.discovery.suggest(q), {
 		headers: { 'cache-control': 'no-cache', 'access-control-allow-origin': '*' },
 	});
 };
