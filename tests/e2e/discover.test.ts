@@ -61,6 +61,34 @@ test('finds while typing, suggests by groups, and "back" undoes the whole word',
 	await expect(page).toHaveURL(/thema=/);
 });
 
+test.describe('on a first visit', () => {
+	test.use({ serviceWorkers: 'block' });
+
+	test('what is typed stays when the connection goes, and is found when it comes back', async ({
+		page,
+		context,
+		complaints,
+	}) => {
+		await page.goto('/entdecken');
+		await awake(page);
+		await field(page).pressSequentially('gar', { delay: 20 });
+		await expect(page).toHaveURL(/q=gar$/);
+		await context.setOffline(true);
+		await field(page).pressSequentially('ten', { delay: 20 });
+		await expect(page.getByText('Gerade keine Verbindung.')).toBeVisible();
+		await field(page).press('Enter');
+		await expect(field(page)).toHaveValue('garten');
+		await expect(page.locator('main .cards h2').first()).toBeVisible();
+		await context.setOffline(false);
+		await expect(page).toHaveURL(/q=garten$/);
+		await expect(page.getByText('Gerade keine Verbindung.')).toBeHidden();
+		await expect(page.locator('main .cards mark').first()).toContainText(/garten/i);
+		// The browser says of each request that it failed; nothing else may be said.
+		expect(complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+		complaints.length = 0;
+	});
+});
+
 test('options say how many they leave, the address keeps them, and whoever gets it sees the same', async ({
 	page,
 	browser,

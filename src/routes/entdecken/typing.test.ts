@@ -8,8 +8,9 @@ const { goto } = vi.hoisted(() => ({
 vi.mock('$app/navigation', () => ({ goto }));
 
 /** Questions on their way, answered when the test says so. */
-let asked: { address: string; answer: (hits: number) => void }[];
+let asked: { address: string; answer: (hits: number) => void; fail: () => void }[];
 const show = vi.fn();
+const unreached = vi.fn();
 const catchUp = vi.fn();
 const grow = vi.fn();
 const replaceState = vi.fn();
@@ -20,12 +21,14 @@ beforeEach(() => {
 	vi.useFakeTimers();
 	vi.stubGlobal('location', { pathname: '/entdecken', search: '' });
 	vi.stubGlobal('history', { state: null, replaceState });
+	vi.stubGlobal('navigator', { onLine: true, serviceWorker: { controller: {} } });
 	vi.stubGlobal(
 		'fetch',
 		(address: string) =>
-			new Promise((resolve) =>
+			new Promise((resolve, reject) =>
 				asked.push({
 					address,
+					fail: () => reject(new TypeError('Failed to fetch')),
 					answer: (hits) => resolve(Response.json({ hits: Array.from({ length: hits }) })),
 				}),
 			),
@@ -41,6 +44,7 @@ const open = () =>
 		page: (q) => (q ? `/entdecken?q=${q}` : '/entdecken'),
 		list: (q) => `/entdecken/treffer.json?q=${q}`,
 		show,
+		unreached,
 		catchUp,
 		grow,
 	});
@@ -131,6 +135,91 @@ describe('typing', () => {
 		typing.arrived(way('goto', '/entdecken?q=chor'), 0);
 		expect(show.mock.calls.map(([, q]) => q as string)).toEqual(['c']);
 		expect(catchUp).toHaveBeenCalledOnce();
+	});
+
+	describe('on a device that keeps no pages, without connection', () => {
+		beforeEach(() => vi.stubGlobal('navigator', { onLine: true }));
+
+		it('stays where it is, says so, and goes on by itself', async () => {
+			const typing = open();
+			typing.follow('chor');
+			await vi.advanceTimersByTimeAsync(0);
+			asked[0]?.fail();
+			await vi.advanceTimersByTimeAsync(1_000);
+			expect(unreached).toHaveBeenLastCalledWith('chor');
+			const event = { preventDefault: vi.fn() };
+			typing.send(event as unknown as Event);
+			expect(event.preventDefault).toHaveBeenCalledOnce();
+			// Pressed is tried at once, and fails as well.
+			expect(asked).toHaveLength(2);
+			asked[1]?.fail();
+			await vi.advanceTimersByTimeAsync(0);
+			typing.end();
+			expect(goto).not.toHaveBeenCalled();
+
+			await vi.advanceTimersByTimeAsync(3_000);
+			expect(asked.map(({ address }) => address)).toEqual(
+				Array.from({ length: 3 }, () => '/entdecken/treffer.json?q=chor'),
+			);
+			asked[2]?.answer(2);
+			await vi.advanceTimersByTimeAsync(0);
+			expect(show).toHaveBeenCalledOnce();
+			expect(goto).toHaveBeenCalledExactlyOnceWith('/entdecken?q=chor', expect.anything());
+			await vi.advanceTimersByTimeAsync(10_000);
+			expect(asked).toHaveLength(3);
+		});
+
+		it('stays when the connection goes after the list came, and on Enter with nothing new written', async () => {
+			const typing = open();
+			typing.follow('chor');
+			await vi.advanceTimersByTimeAsync(0);
+			asked[0]?.answer(1);
+			await vi.advanceTimersByTimeAsync(100);
+			vi.stubGlobal('navigator', { onLine: false });
+			await vi.advanceTimersByTimeAsync(500);
+			expect(asked).toHaveLength(2);
+			asked[1]?.fail();
+			await vi.advanceTimersByTimeAsync(0);
+			expect(unreached).toHaveBeenCalledExactlyOnceWith('chor');
+			expect(goto).not.toHaveBeenCalled();
+
+			const other = open();
+			const event = { preventDefault: vi.fn() };
+			other.send(event as unknown as Event);
+			expect(event.preventDefault).toHaveBeenCalledOnce();
+			expect(asked).toHaveLength(2);
+		});
+
+		it('opens no page before it knows that it can be fetched', async () => {
+			const typing = open();
+			typing.follow('chor');
+			await vi.advanceTimersByTimeAsync(1_000);
+			expect(goto).not.toHaveBeenCalled();
+			asked[0]?.answer(1);
+			await vi.advanceTimersByTimeAsync(0);
+			expect(goto).toHaveBeenCalledExactlyOnceWith('/entdecken?q=chor', expect.anything());
+		});
+
+		it('tries the newest text, and nothing more once somebody has gone on', async () => {
+			const typing = open();
+			typing.follow('ch');
+			await vi.advanceTimersByTimeAsync(0);
+			asked[0]?.fail();
+			await vi.advanceTimersByTimeAsync(100);
+			typing.follow('chor');
+			await vi.advanceTimersByTimeAsync(0);
+			asked[1]?.fail();
+			await vi.advanceTimersByTimeAsync(1_000);
+			expect(unreached).toHaveBeenLastCalledWith('chor');
+			typing.leave(way('link', '/vereine/chor'), '/entdecken');
+			await vi.advanceTimersByTimeAsync(10_000);
+			expect(asked).toHaveLength(2);
+			expect(goto).not.toHaveBeenCalled();
+			// There again with network: Enter is Enter.
+			const event = { preventDefault: vi.fn() };
+			typing.send(event as unknown as Event);
+			expect(event.preventDefault).not.toHaveBeenCalled();
+		});
 	});
 
 	it('lets the field lead again when somebody writes while something else opens', async () => {

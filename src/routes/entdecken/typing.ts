@@ -1,5 +1,7 @@
 import { goto } from '$app/navigation';
 import type { HitCardData } from '$lib/components/search/hit-card';
+import { isOffline } from '$lib/client/shell';
+import { m } from '$lib/messages';
 import type { Shown } from './find-hits';
 
 // Between the keys: the list follows each of them; address and filters follow the written word, as one step of the
@@ -13,6 +15,13 @@ const A_FEW = 2;
 const CALM_MS = 250;
 /** Whoever empties the field is about to write: the list of everything would only be in the way of that letter. */
 const EMPTIED_MS = 100;
+/** Without connection: until it is tried again. */
+const AGAIN_MS = 3000;
+/** An answer that is not there by then gets lost on its way. */
+const TOO_LONG_MS = 15_000;
+
+/** Beside the fields' own file: who only reads does not fetch this sentence. */
+export const noConnection = () => m.search_no_connection();
 
 export interface Typed {
 	/** The page for a text. */
@@ -21,6 +30,8 @@ export interface Typed {
 	list: (q: string) => string;
 	/** What to show of it, and how many cards. */
 	show: (found: Shown, q: string) => void;
+	/** There is no connection: what was found last stays, and goes on by itself. */
+	unreached: (q: string) => void;
 	/** The page itself has what was written: nothing is ahead of it any more. */
 	catchUp: () => void;
 	grow: (cards: number) => void;
@@ -32,7 +43,10 @@ interface Way {
 	to: { url: URL; route: { id: string | null } } | null;
 }
 
-export function openTyping({ page, list, show, catchUp, grow }: Typed) {
+/** What this device has kept is found without network, too. Where nothing is kept, the browser's own page would come. */
+const keepsPages = () => Boolean(navigator.serviceWorker?.controller);
+
+export function openTyping({ page, list, show, unreached, catchUp, grow }: Typed) {
 	let text = '';
 	let pause: ReturnType<typeof setTimeout> | undefined;
 	/** Addresses of written words, on their way. */
@@ -43,14 +57,21 @@ export function openTyping({ page, list, show, catchUp, grow }: Typed) {
 	let asked: string | undefined;
 	let asking: ReturnType<typeof setTimeout> | undefined;
 	let busy = false;
+	/** The last question did not come back. */
+	let lost = false;
+	let again: ReturnType<typeof setTimeout> | undefined;
+	/** The word is written, but whether its page can be fetched is not known yet. */
+	let late = false;
 	/** One question at a time, always with the newest text: no letter waits for those before it. */
 	async function ask() {
 		if (busy || asked === undefined) return;
 		const q = asked;
 		asked = undefined;
 		busy = true;
-		// Without network the page itself says so, as soon as the word is written.
-		const answer = await fetch(list(q)).catch(() => undefined);
+		clearTimeout(again);
+		const signal = AbortSignal.timeout(TOO_LONG_MS);
+		// No answer is one, too: see `lost`.
+		const answer = await fetch(list(q), { signal }).catch(() => undefined);
 		const found = answer?.ok ? ((await answer.json().catch(() => undefined)) as Shown) : undefined;
 		if (found && pause !== undefined) {
 			show(found, q);
@@ -59,6 +80,17 @@ export function openTyping({ page, list, show, catchUp, grow }: Typed) {
 			growOn(found.hits.length);
 		}
 		busy = false;
+		lost = !answer;
+		if (lost && !keepsPages()) tryAgain(q);
+		if (late) settle();
+		void ask();
+	}
+	function tryAgain(q: string) {
+		if (pause !== undefined) unreached(q);
+		again = setTimeout(tryNow, AGAIN_MS);
+	}
+	function tryNow() {
+		asked ??= text;
 		void ask();
 	}
 
@@ -77,10 +109,16 @@ export function openTyping({ page, list, show, catchUp, grow }: Typed) {
 	function rest() {
 		const waits = pause !== undefined;
 		clearTimeout(pause);
+		clearTimeout(again);
 		pause = asked = undefined;
+		late = lost = false;
 		return waits;
 	}
 	function settle() {
+		late = pause !== undefined && !keepsPages() && (busy || lost || isOffline());
+		// Found already, but gone since: asked again, to say so and to go on when it is back.
+		if (late && !busy && !lost) tryNow();
+		if (late) return;
 		const address = page(text);
 		if (!rest()) return;
 		// Written and taken back: the page is there already.
@@ -100,12 +138,18 @@ export function openTyping({ page, list, show, catchUp, grow }: Typed) {
 			text = asked = typed.trim() ? typed : '';
 			clearTimeout(growth);
 			clearTimeout(pause);
+			late = false;
 			pause = setTimeout(settle, PAUSE_MS);
 			clearTimeout(asking);
 			if (text) void ask();
 			else asking = setTimeout(() => void ask(), EMPTIED_MS);
 		},
-		rest,
+		/** Enter: the page comes by itself, if it can come. */
+		send(event: Event) {
+			if (keepsPages() || !(lost || isOffline())) return void rest();
+			event.preventDefault();
+			if (pause !== undefined) tryNow();
+		},
 		/** Nobody is in the field any more. */
 		end() {
 			settle();
