@@ -1,5 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Talk } from '../platform/door';
 import type { Discovery } from './open-discovery';
+
+/** Another process builds: its end is waited for. */
+const AGAIN_MS = 250;
 
 /** The shape of a maintenance command, without the room that runs them. */
 export interface SearchCommand {
@@ -14,7 +18,8 @@ export const searchCommands: readonly SearchCommand[] = [
 		about: 'baut den Suchindex neu auf; gesucht werden kann weiter',
 		run: async ({ discovery }, _args, talk) => {
 			const made = await discovery.remake();
-			const count = await discovery.keeper.rebuild();
+			let count: number | undefined;
+			while ((count = await discovery.keeper.rebuild()) === undefined) await setTimeout(AGAIN_MS);
 			// What changed while the new index was filled went into the old one.
 			await discovery.keeper.compare();
 			await talk.out(

@@ -10,7 +10,8 @@ export interface Comparison {
 	missing: number;
 	different: number;
 	surplus: number;
-	engine: 'whole' | 'mended' | 'rebuilt' | 'away' | 'none';
+	/** elsewhere: another process is building it. */
+	engine: 'whole' | 'mended' | 'rebuilt' | 'elsewhere' | 'none';
 }
 
 const BATCH = 200;
@@ -23,7 +24,7 @@ const MOST_MENDED = 2_000;
 export async function compareIndex(
 	database: Database,
 	index: EngineIndex | undefined,
-	keeper: { rebuild(): Promise<number> },
+	keeper: { rebuild(needed?: () => Promise<boolean>): Promise<number | undefined> },
 	log: Log,
 ): Promise<Comparison> {
 	const own = async () =>
@@ -42,11 +43,16 @@ export async function compareIndex(
 		engine: index ? 'whole' : 'none',
 	};
 	if (!index) return result;
+	const unusable = async () => (await index.count()) === undefined || !(await index.fits());
+	const rebuild = async (needed?: () => Promise<boolean>) => {
+		const built = (await keeper.rebuild(needed)) !== undefined;
+		result.engine = built ? 'rebuilt' : 'elsewhere';
+		return built;
+	};
 	for (let round = 0; round < ROUNDS; round++) {
-		if ((await index.count()) === undefined || !(await index.fits())) {
-			await keeper.rebuild();
-			result.engine = 'rebuilt';
-			continue;
+		if (await unusable()) {
+			if (await rebuild(unusable)) continue;
+			return result;
 		}
 		const theirs = await index.sums();
 		const ours = await own();
@@ -64,9 +70,8 @@ export async function compareIndex(
 		result.surplus += surplus.length;
 		const wrong = [...missing, ...different.map(([id]) => id)];
 		if (wrong.length > MOST_MENDED) {
-			await keeper.rebuild();
-			result.engine = 'rebuilt';
-			continue;
+			if (await rebuild()) continue;
+			return result;
 		}
 		for (let i = 0; i < wrong.length; i += BATCH) {
 			const found = await database.read((db) => entriesOf(db, wrong.slice(i, i + BATCH)));

@@ -1,5 +1,6 @@
 import { INDEX_SETTINGS, INDEX_VERSION } from '$lib/domain/search/settings';
 import { createHash } from 'node:crypto';
+import type { StillOurs } from '../platform/jobs/work-alone';
 import { SearchEngineError, type Meilisearch } from '../platform/search/client';
 import type { EngineDocument } from './entries';
 
@@ -16,8 +17,11 @@ export interface EngineIndex {
 	remove(ids: readonly string[]): Promise<void>;
 	/** The same, and waits until it can be found. */
 	settle(): Promise<void>;
-	/** Fills another index while this one is searched, then they change places. */
-	rebuild(batches: AsyncIterable<readonly EngineDocument[]>): Promise<number>;
+	/** Fills another index while this one is searched, then they change places. One process at a time may. */
+	rebuild(
+		batches: AsyncIterable<readonly EngineDocument[]>,
+		stillOurs: StillOurs,
+	): Promise<number>;
 }
 
 const VERSION = createHash('sha256').update(INDEX_VERSION).digest('hex').slice(0, 8);
@@ -93,7 +97,7 @@ export function openEngineIndex(client: Meilisearch): EngineIndex {
 			if (task.status === 'failed')
 				throw new Error(`The search engine failed: ${task.error?.code ?? ''}`);
 		},
-		async rebuild(batches) {
+		async rebuild(batches, stillOurs) {
 			await dropIfThere(next);
 			await done(client.createIndex(next, { primaryKey: 'id' }));
 			const settle = (settings: Partial<typeof INDEX_SETTINGS>) =>
@@ -121,6 +125,7 @@ export function openEngineIndex(client: Meilisearch): EngineIndex {
 			);
 			// Only two that exist can change places.
 			if (!there) await done(client.createIndex(name, { primaryKey: 'id' }));
+			if (!stillOurs()) throw new Error('Stood still while the index was built');
 			await done(client.swapIndexes([{ indexes: [name, next], rename: false }]));
 			await dropIfThere(next);
 			return count;

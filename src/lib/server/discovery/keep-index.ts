@@ -2,6 +2,7 @@ import { club, event, need, news, searchEntry } from '$db/schema';
 import { asc, gt, lt, or, sql } from 'drizzle-orm';
 import type { Clock } from '../platform/clock';
 import { rows, type Database } from '../platform/database';
+import { workAlone } from '../platform/jobs/work-alone';
 import { describeError, type Log } from '../platform/log';
 import type { Breaker } from './breaker';
 import { engineDocument, entriesOf, writeAsTheyAre, type EngineDocument } from './entries';
@@ -21,8 +22,8 @@ export interface IndexKeeper {
 	remakeAll(): Promise<{ written: number; removed: number; all: number }>;
 	/** Entries that say something old: a date is over, a need has run out. */
 	refreshDue(): Promise<number>;
-	/** A whole new index beside the old one, then they change places. */
-	rebuild(): Promise<number>;
+	/** A whole new index beside the old one, then they change places. Undefined: another process is at it. */
+	rebuild(needed?: () => Promise<boolean>): Promise<number | undefined>;
 	/** Compares every sum and mends what differs. */
 	compare(): Promise<Comparison>;
 }
@@ -175,12 +176,18 @@ export function openIndexKeeper(parts: {
 			await follow(due.map((row) => row.id));
 			return due.length;
 		},
-		async rebuild() {
+		async rebuild(needed) {
 			if (!engine) return 0;
-			const count = await engine.index.rebuild(allForEngine(database));
+			// Two at once would empty and swap what the other fills, and neither would come to an end.
+			const alone = await workAlone(database, log, 'search.rebuild', async (stillOurs) => {
+				// Another process may have done it a moment ago.
+				if (needed && !(await needed())) return 0;
+				const count = await engine.index.rebuild(allForEngine(database), stillOurs);
+				log.info('search.rebuilt', { count });
+				return count;
+			});
 			tell?.();
-			log.info('search.rebuilt', { count });
-			return count;
+			return alone?.made;
 		},
 		compare: () => compareIndex(database, engine?.index, keeper, log),
 	};

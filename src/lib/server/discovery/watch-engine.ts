@@ -50,6 +50,8 @@ export function watchEngine(parts: {
 			if (breaker.doubtful) {
 				breaker.begin();
 				const outcome = await keeper.compare();
+				// Looked at again in the next round, until the other one is done.
+				if (outcome.engine === 'elsewhere') return;
 				log.info('search.compared', { ...outcome });
 				// What could not be sent in the meantime is looked for in the next round.
 				if (!breaker.mending) return;
