@@ -87,6 +87,30 @@ test.describe('on a first visit', () => {
 		expect(complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
 		complaints.length = 0;
 	});
+
+	test('also when the connection went before the first letter', async ({
+		page,
+		context,
+		complaints,
+	}) => {
+		await page.goto('/entdecken?q=garten');
+		const found = await page.locator('main .cards h2').first().textContent();
+		await context.setOffline(true);
+		await field(page).press('Enter');
+		await field(page).press('Enter');
+		await field(page).press('End');
+		await field(page).pressSequentially('a');
+		await field(page).press('Enter');
+		await expect(field(page)).toHaveValue('gartena');
+		await expect(page.locator('main .cards h2').first()).toHaveText(found ?? '');
+		await context.setOffline(false);
+		await field(page).press('Backspace');
+		await field(page).press('Backspace');
+		await field(page).press('Enter');
+		await expect(page).toHaveURL(/q=garte$/);
+		expect(complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+		complaints.length = 0;
+	});
 });
 
 test('options say how many they leave, the address keeps them, and whoever gets it sees the same', async ({

@@ -8,6 +8,8 @@ const addressOf = ({ pathname, search }: Location | URL) => pathname + search;
 const LOOK_AGAIN_MS = 10 * 60_000;
 
 export const isOffline = (): boolean => !navigator.onLine;
+/** What this device has kept opens without network, too. Where nothing is kept, the browser's own page comes. */
+export const keepsPages = (): boolean => Boolean(navigator.serviceWorker?.controller);
 
 export function tellWorker(word: WorkerWord): void {
 	navigator.serviceWorker?.controller?.postMessage(word);

@@ -1,6 +1,6 @@
 import { goto } from '$app/navigation';
 import type { HitCardData } from '$lib/components/search/hit-card';
-import { isOffline } from '$lib/client/shell';
+import { isOffline, keepsPages } from '$lib/client/shell';
 import { m } from '$lib/messages';
 import type { Shown } from './find-hits';
 
@@ -42,9 +42,6 @@ interface Way {
 	type: string;
 	to: { url: URL; route: { id: string | null } } | null;
 }
-
-/** What this device has kept is found without network, too. Where nothing is kept, the browser's own page would come. */
-const keepsPages = () => Boolean(navigator.serviceWorker?.controller);
 
 export function openTyping({ page, list, show, unreached, catchUp, grow }: Typed) {
 	let text = '';
