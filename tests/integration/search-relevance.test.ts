@@ -332,6 +332,24 @@ describe('what is taken back', () => {
 		}
 	});
 
+	it('keeps no index of the version before for longer than a week', async ({ skip }) => {
+		if (!engine) return skip('no search engine for this platform');
+		const { vendor } = openSearchClient(engine.url, engine.key, 10_000);
+		const strange = ['entries_0badcafe', 'entries_0badcafe_next', 'somebody_elses'];
+		for (const uid of strange) await vendor.createIndex(uid).waitTask();
+		const uids = async () => (await vendor.getIndexes()).results.map(({ uid }) => uid).sort();
+		const before = await uids();
+		expect(before).toEqual(expect.arrayContaining(strange));
+		// Still young: a process of that version may run.
+		expect(await withEngine.keeper.forgetOld()).toBe(0);
+		expect(await uids()).toEqual(before);
+		const index = openEngineIndex(vendor);
+		expect(await index.forgetOld(new Date(Date.now() + 60_000))).toBe(2);
+		expect(await uids()).toEqual(before.filter((uid) => !uid.startsWith('entries_0badcafe')));
+		await vendor.deleteIndex('somebody_elses').waitTask();
+		expect(await withEngine.keeper.compare()).toMatchObject({ missing: 0, engine: 'whole' });
+	});
+
 	it('R09 the index is compared with the database and mends itself', async ({ skip }) => {
 		if (!engine) return skip('no search engine for this platform');
 		const before = await withEngine.keeper.compare();

@@ -139,7 +139,8 @@ export function scheduledJobs(parts: {
 		'dates-ahead': async () => `${await layAhead(parts.database, now())} series`,
 		'search-compare': async () => {
 			await parts.discovery.keeper.remakeAll();
-			return JSON.stringify(await parts.discovery.keeper.compare());
+			const old = await parts.discovery.keeper.forgetOld();
+			return JSON.stringify({ ...(await parts.discovery.keeper.compare()), old });
 		},
 		tidy: async () => {
 			const tables = await tidyEmbedded(parts.database);

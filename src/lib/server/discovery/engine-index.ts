@@ -18,12 +18,12 @@ export interface EngineIndex {
 	/** The same, and waits until it can be found. */
 	settle(): Promise<void>;
 	/** Fills another index while this one is searched, then they change places. One process at a time may. */
-	rebuild(
-		batches: AsyncIterable<readonly EngineDocument[]>,
-		stillOurs: StillOurs,
-	): Promise<number>;
+	rebuild(batches: AsyncIterable<readonly EngineDocument[]>, stillOurs: StillOurs): Promise<number>;
+	/** Removes what versions before this one left behind, if nothing was written there since then. */
+	forgetOld(since: Date): Promise<number>;
 }
 
+const OURS = /^entries_[0-9a-f]{8}(_next)?$/;
 const VERSION = createHash('sha256').update(INDEX_VERSION).digest('hex').slice(0, 8);
 const PAGE = 5_000;
 const TASK_MS = 120_000;
@@ -129,6 +129,15 @@ export function openEngineIndex(client: Meilisearch): EngineIndex {
 			await done(client.swapIndexes([{ indexes: [name, next], rename: false }]));
 			await dropIfThere(next);
 			return count;
+		},
+		async forgetOld(since) {
+			const { results } = await client.getRawIndexes({ limit: 1_000 });
+			const old = results.filter(
+				({ uid, updatedAt }) =>
+					OURS.test(uid) && uid !== name && uid !== next && new Date(updatedAt) < since,
+			);
+			for (const { uid } of old) await dropIfThere(uid);
+			return old.length;
 		},
 	};
 }

@@ -26,9 +26,13 @@ export interface IndexKeeper {
 	rebuild(needed?: () => Promise<boolean>): Promise<number | undefined>;
 	/** Compares every sum and mends what differs. */
 	compare(): Promise<Comparison>;
+	/** After an update the index of the version before is of use to nobody. */
+	forgetOld(): Promise<number>;
 }
 
 const BATCH = 200;
+/** A process of the version before may run on beside this one during an update, not for so long. */
+const OLD_MS = 7 * 86_400_000;
 const PARTS: readonly { table: typeof club | typeof need | typeof event | typeof news }[] = [
 	{ table: club },
 	{ table: need },
@@ -190,6 +194,8 @@ export function openIndexKeeper(parts: {
 			return alone?.made;
 		},
 		compare: () => compareIndex(database, engine?.index, keeper, log),
+		forgetOld: () =>
+			engine?.index.forgetOld(new Date(clock.now().getTime() - OLD_MS)) ?? Promise.resolve(0),
 	};
 	return keeper;
 }
