@@ -28,7 +28,7 @@ export const ROWS = {
 	S17: ['hostile/matrix', 'hostile/sign-in'],
 	S18: ['hostile/bodies', 'hostile/sign-in'],
 	S19: ['hostile/matrix'],
-	S32: ['hostile/writing'],
+	S32: ['hostile/writing', 'faults/broken-pictures'],
 	S33: ['hostile/people'],
 	S34: ['hostile/people'],
 	S37: ['hostile/people'],
