@@ -133,6 +133,14 @@ test('an entry that is there is offered while typing, and claimed', async ({
 		.pressSequentially(known.slice(0, 30));
 	await expect(page.getByText('Ist das euer Verein?')).toBeVisible();
 	await expectNoBarrier(page);
+	// While one types, nothing changes under the finger: only whoever goes on is asked.
+	const other = page.getByRole('button', { name: 'Nein, wir sind ein anderer Verein' });
+	await expect(other).toBeHidden();
+	await next(page);
+	await expect(page.getByRole('region', { name: 'Ist das euer Verein?' })).toBeFocused();
+	await expect(other).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Weiter', exact: true })).toBeHidden();
+	await expectNoBarrier(page);
 	await page
 		.getByRole('button', { name: /^Ja, das sind wir/ })
 		.first()
