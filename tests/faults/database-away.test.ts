@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFailed, onTestFinished } from 'vitest';
 import postgres from 'postgres';
 import { randomUUID } from 'node:crypto';
 import { temporaryFolder } from '../support/folder';
@@ -53,6 +53,8 @@ async function timed(product: RunningProduct, path: string, form?: Record<string
 
 const form = (message: string) => ({ id: randomUUID(), message, page: '', contact: '' });
 const FEEDBACK = '/barrierefreiheit/feedback';
+/** A page for readers is remembered for less than a second: only one that nobody asked for needs the database. */
+const list = () => `/vereine?frage=${randomUUID()}`;
 
 const ways: [string, (server: PostgresServer) => Promise<() => Promise<void>>][] = [
 	[
@@ -79,10 +81,11 @@ for (const [how, take] of ways)
 			const { product } = await open();
 			for (let round = 0; round < rounds(1, 20); round++) {
 				const giveBack = await take(server);
+				onTestFailed(giveBack);
 				const word = `Rampe ${randomUUID()}`;
 				// At once, before anybody could have noticed.
 				const [page, sent] = await Promise.all([
-					timed(product, '/vereine'),
+					timed(product, list()),
 					timed(product, FEEDBACK, form(word)),
 				]);
 				expect([page.status, sent.status]).toEqual([503, 503]);
@@ -94,14 +97,14 @@ for (const [how, take] of ways)
 				expect(sent.body).toContain(word);
 				// And later, when everybody knows.
 				expect((await ask(product)).status).toBe(503);
-				const known = await timed(product, '/vereine');
+				const known = await timed(product, list());
 				expect(known.status).toBe(503);
 				expect(known.ms).toBeLessThan(500);
 				expect((await timed(product, '/health/live')).status).toBe(200);
 
 				await giveBack();
 				const began = performance.now();
-				await waitFor(async () => (await timed(product, '/vereine')).status === 200, 5_000);
+				await waitFor(async () => (await timed(product, list())).status === 200, 5_000);
 				expect(performance.now() - began).toBeLessThan(5_000);
 				expect((await timed(product, FEEDBACK, form(word))).status).toBe(303);
 			}
