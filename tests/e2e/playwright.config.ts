@@ -5,6 +5,8 @@ import { join } from 'node:path';
 // Empty or unset: Playwright's own browser.
 const executablePath = process.env.CHROMIUM_PATH || undefined;
 
+const LONG = /\/(three-people|register|desk|publish|sign-in)\.test\.ts$/;
+
 export default defineConfig({
 	testDir: '.',
 	testMatch: '**/*.test.ts',
@@ -14,6 +16,11 @@ export default defineConfig({
 	globalSetup: './one-product.ts',
 	fullyParallel: true,
 	workers: 2,
+	// The long ones begin first, so that none runs alone at the end.
+	projects: [
+		{ name: 'long', testMatch: LONG },
+		{ name: 'short', testIgnore: LONG },
+	],
 	// A second try, where nobody looks on, does not hide what is broken; that it was needed is said at the end.
 	retries: process.env.CI ? 1 : 0,
 	forbidOnly: true,

@@ -24,7 +24,8 @@ export async function letterTo(
 				);
 				return found !== undefined;
 			},
-			{ timeout: 15_000 },
+			// A decision of the office can be taken back for twelve seconds: its letter waits for so long.
+			{ intervals: [150], timeout: 30_000 },
 		)
 		.toBe(true);
 	return found ?? { subject: '', text: '' };
