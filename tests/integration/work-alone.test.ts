@@ -1,5 +1,5 @@
 import { installation } from '$db/schema';
-import { workAlone, type StillOurs } from '$lib/server/platform/jobs/work-alone';
+import { forgetHolds, workAlone, type StillOurs } from '$lib/server/platform/jobs/work-alone';
 import { openLog } from '$lib/server/platform/log';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
@@ -63,6 +63,18 @@ onBothDatabases((_kind, open) => {
 		});
 		expect(heir).toEqual({ made: 'heir' });
 		expect(await heldUntil(store)).toBeUndefined();
+	});
+
+	it('whoever has the database alone need not wait for what was killed', async () => {
+		const store = await open();
+		let finish = (): void => undefined;
+		const killed = alone(store, () => new Promise<void>((resolve) => (finish = resolve)));
+		await waitFor(async () => (await heldUntil(store)) !== undefined);
+		await forgetHolds(store.database);
+		expect(await alone(store, () => Promise.resolve('next'))).toEqual({ made: 'next' });
+		await forgetHolds(store.database);
+		finish();
+		await killed;
 	});
 
 	it('holds on for as long as the work takes', async () => {

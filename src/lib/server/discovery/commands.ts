@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Talk } from '../platform/door';
+import type { Comparison } from './compare-index';
 import type { Discovery } from './open-discovery';
 
-/** Another process builds: its end is waited for. */
 const AGAIN_MS = 250;
 
 /** The shape of a maintenance command, without the room that runs them. */
@@ -10,6 +10,15 @@ export interface SearchCommand {
 	name: string;
 	about: string;
 	run: (app: { discovery: Discovery }, args: readonly string[], talk: Talk) => Promise<number>;
+}
+
+/** Somebody waits for the answer: what another process builds, or left behind when it was killed, is waited for. */
+async function compared({ keeper }: Discovery): Promise<Comparison> {
+	for (;;) {
+		const found = await keeper.compare();
+		if (found.engine !== 'elsewhere') return found;
+		await setTimeout(AGAIN_MS);
+	}
 }
 
 export const searchCommands: readonly SearchCommand[] = [
@@ -21,7 +30,7 @@ export const searchCommands: readonly SearchCommand[] = [
 			let count: number | undefined;
 			while ((count = await discovery.keeper.rebuild()) === undefined) await setTimeout(AGAIN_MS);
 			// What changed while the new index was filled went into the old one.
-			await discovery.keeper.compare();
+			await compared(discovery);
 			await talk.out(
 				`${made.all} Einträge, davon ${made.written} geändert und ${made.removed} entfernt; ${
 					discovery.engine === 'none' ? 'keine Suchmaschine' : `${count} in der Suchmaschine`
@@ -35,7 +44,7 @@ export const searchCommands: readonly SearchCommand[] = [
 		about: 'vergleicht Datenbank und Suchindex und gleicht an',
 		run: async ({ discovery }, _args, talk) => {
 			const made = await discovery.remake();
-			const found = await discovery.keeper.compare();
+			const found = await compared(discovery);
 			const wrong = made.written + made.removed + found.missing + found.different + found.surplus;
 			await talk.out(
 				`${wrong === 0 ? 'gleich' : 'angeglichen'}: ${found.entries} Einträge; ${made.written + made.removed} veraltet, ${found.missing} fehlten, ${found.different} wichen ab, ${found.surplus} zu viel; Suchmaschine: ${found.engine}\n`,

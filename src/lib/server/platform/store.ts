@@ -13,6 +13,7 @@ import {
 import { doorPath } from './door';
 import { prepareSchedule, scheduleGrants, type ExecuteSql } from './jobs/schedule';
 import type { Log } from './log';
+import { forgetHolds } from './jobs/work-alone';
 import { projectRoot } from './root';
 import type { Settings } from './settings';
 
@@ -81,6 +82,7 @@ async function openEmbeddedStore(settings: Settings, options: StoreOptions): Pro
 				return { rows: results.at(-1)?.rows ?? [] };
 			});
 		await prepareSchedule(executeSql, options.jobs);
+		await forgetHolds(database);
 		return {
 			database,
 			executeSql,

@@ -9,8 +9,17 @@ export type StillOurs = () => boolean;
 /** A process that was killed holds up the others for no longer than this. */
 const LEASE_MS = 8_000;
 const BEAT_MS = 2_000;
+const KEYS = 'alone.';
 
 const FROM_NOW = sql`clock_timestamp() + make_interval(secs => ${LEASE_MS / 1000})`;
+
+/** By whoever has the database to itself: who held something is not there any more. */
+export async function forgetHolds(database: Database): Promise<void> {
+	const left = sql`from installation where starts_with(key, ${KEYS})`;
+	const [any] = await database.read((db) => rows(db, sql`select 1 ${left} limit 1`));
+	// A full disk lets nobody write, and is no reason not to start.
+	if (any) await database.read((db) => db.execute(sql`delete ${left}`));
+}
 
 /** Of all who work on this database one does the work; to the others it says so with `undefined`, at once. */
 export async function workAlone<T>(
@@ -19,7 +28,7 @@ export async function workAlone<T>(
 	what: string,
 	work: (stillOurs: StillOurs) => Promise<T>,
 ): Promise<{ made: T } | undefined> {
-	const key = `alone.${what}`;
+	const key = `${KEYS}${what}`;
 	const self = JSON.stringify(newId());
 	let until = 0;
 	const asked = async (statement: ReturnType<typeof sql>) => {
