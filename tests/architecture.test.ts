@@ -60,6 +60,7 @@ describe('who knows whom', () => {
 describe('what stands nowhere', () => {
 	const marks: [string, RegExp][] = [
 		['raw HTML', /\{@html/],
+		['a form that loses its words with the network (staying.ts)', /\buse:enhance\b/],
 		['a path of one machine', /["'`(\s]\/(home|work|Users)\//],
 	];
 	it.each(marks)('%s', (_what, mark) => {

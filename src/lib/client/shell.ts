@@ -24,7 +24,7 @@ const isWriting = (target: EventTarget | null): boolean =>
  * device up to date. Once per document.
  */
 export function watchShell(lines: HTMLElement): void {
-	const says = { offline: isOffline(), newer: false, typing: false };
+	const says = { offline: isOffline(), newer: false, typing: false, unsent: false };
 	let registration: ServiceWorkerRegistration | undefined;
 	let looked = 0;
 
@@ -32,6 +32,7 @@ export function watchShell(lines: HTMLElement): void {
 		Object.assign(says, change);
 		const shown: Record<string, boolean> = {
 			offline: says.offline && !('quiet' in lines.dataset),
+			unsent: says.offline && says.unsent,
 			newer: says.newer && !says.offline,
 			calm: !says.typing,
 			typing: says.typing,
@@ -42,7 +43,7 @@ export function watchShell(lines: HTMLElement): void {
 
 	addEventListener('offline', () => show({ offline: true }));
 	addEventListener('online', () => {
-		show({ offline: false });
+		show({ offline: false, unsent: false });
 		// The line over a kept page says since when it is so; with network that is the past.
 		for (const line of document.querySelectorAll('[data-stand]')) line.remove();
 	});
@@ -51,8 +52,14 @@ export function watchShell(lines: HTMLElement): void {
 	document.addEventListener('input', ({ target }) => {
 		if (isWriting(target)) show({ typing: true });
 	});
+	// A form that the browser itself would send: its own page about the network would stand where the words do.
+	document.addEventListener('submit', (event) => {
+		if (event.defaultPrevented || !isOffline() || !isWriting(event.target)) return;
+		event.preventDefault();
+		show({ unsent: true });
+	});
 	document.addEventListener('visibilitychange', () => void look().catch(tryLater));
-	addEventListener(MOVED, () => show({ typing: false }));
+	addEventListener(MOVED, () => show({ typing: false, unsent: false }));
 	lines.querySelector('button')?.addEventListener('click', takeOver);
 	show();
 	if (!('serviceWorker' in navigator)) return;

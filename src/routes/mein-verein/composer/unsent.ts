@@ -1,13 +1,8 @@
-import type { ActionResult } from '@sveltejs/kit';
 import { keepToSend } from '$lib/client/unsent-entries';
 
 /** Only what was to be published goes out again by itself. */
 export const isPublishing = (action: URL): boolean =>
 	action.search.startsWith('?/veroeffentlichen');
-
-/** Nobody answered at all: no network. What the server itself says has a status. */
-export const neverArrived = (result: ActionResult): boolean =>
-	result.type === 'error' && result.status === undefined;
 
 export interface Unsent {
 	/** Kept on this device, or standing on the page only. */
