@@ -35,6 +35,7 @@ const project = (
 });
 
 const databases = [`${root}tests/support/global-databases.ts`];
+const city = [...databases, `${root}tests/support/global-city.ts`];
 
 export const projects: TestProjectInlineConfiguration[] = [
 	project(
@@ -60,7 +61,7 @@ export const projects: TestProjectInlineConfiguration[] = [
 	...['start', 'hostile', 'faults'].map((name) =>
 		project(name, [`tests/${name}/**/*.test.ts`], {
 			// What is killed or filled up in `faults` is brought by each file itself.
-			globalSetup: name === 'faults' ? [] : [...databases, `${root}tests/support/global-seeded.ts`],
+			globalSetup: name === 'faults' ? [] : city,
 			fileParallelism: false,
 			isolate: false,
 			// What takes an hour.

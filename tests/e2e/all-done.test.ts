@@ -1,5 +1,7 @@
-import { startProduct, type RunningProduct } from '../support/product';
+import { startInCity } from '../support/city';
+import type { RunningProduct } from '../support/product';
 import { expectNoBarrier } from './barriers';
+import { cityHere } from './one-product';
 import { awake, expect, test } from './journey';
 
 // Where everything is decided nothing may come from other tests, so this one has a product of its own.
@@ -9,9 +11,10 @@ test.use({ actionTimeout: 20_000, viewport: { width: 1280, height: 800 } });
 let product: RunningProduct;
 test.beforeAll(async () => {
 	test.setTimeout(240_000);
-	product = await startProduct(
+	product = await startInCity(
+		cityHere(),
 		{ LIMIT_READ_BURST: '100000', SEARCH: 'postgres' },
-		{ patienceMs: 200_000, template: process.env.PRODUCT_SEEDED },
+		{ patienceMs: 200_000 },
 	);
 });
 test.afterAll(() => product?.stop());

@@ -88,7 +88,7 @@ for (const javaScriptEnabled of [true, false])
 				await awake(team);
 				await own.setOffline(true);
 				await answer.click();
-				await expect(team.getByText('Dafür braucht es Netz')).toBeVisible();
+				await expect(team.getByRole('heading', { name: 'Dafür braucht es Netz' })).toBeVisible();
 				await expect(team.getByLabel('Eure Antwort')).toHaveValue(new RegExp(name));
 				await own.setOffline(false);
 			}
@@ -103,7 +103,7 @@ for (const javaScriptEnabled of [true, false])
 				await awake(page);
 				await page.context().setOffline(true);
 				await page.getByRole('button', { name: 'Nachricht senden' }).click();
-				await expect(page.getByText('Dafür braucht es Netz')).toBeVisible();
+				await expect(page.getByRole('heading', { name: 'Dafür braucht es Netz' })).toBeVisible();
 				await page.context().setOffline(false);
 				for (const complaint of complaints.splice(0)) expect(complaint).toContain('INTERNET');
 			}

@@ -1,7 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { stepAt, totpAt } from '../../src/lib/server/people/totp';
-import { startProduct, type RunningProduct } from '../support/product';
+import { startInCity } from '../support/city';
+import type { RunningProduct } from '../support/product';
 import { expectNoBarrier } from './barriers';
+import { cityHere } from './one-product';
 import { expect, test } from './journey';
 import { textTo } from './letters';
 
@@ -14,9 +16,10 @@ let product: RunningProduct;
 let origin = '';
 test.beforeAll(async () => {
 	test.setTimeout(240_000);
-	product = await startProduct(
+	product = await startInCity(
+		cityHere(),
 		{ LIMIT_READ_BURST: '100000', LIMIT_SIGN_IN_PER_MINUTE: '100000', SEARCH: 'postgres' },
-		{ patienceMs: 200_000, template: process.env.PRODUCT_SEEDED },
+		{ patienceMs: 200_000 },
 	);
 	origin = product.origin.replace('127.0.0.1', 'localhost');
 });

@@ -1,10 +1,9 @@
 import type { BrowserContext } from '@playwright/test';
-import { startOnPostgres, type OnPostgres, type SignedIn } from '../support/on-postgres';
-import { createDatabase, createRoles } from '../support/databases';
-import { startPostgres, type PostgresServer } from '../support/postgres';
+import { startCityOnPostgres, type OnPostgres, type SignedIn } from '../support/on-postgres';
 import { expectNoBarrier } from './barriers';
 import { expect, test } from './journey';
 import { textTo } from './letters';
+import { cityHere } from './one-product';
 
 // What changes people and clubs for good, each with its own: somebody sits at a device where another signed in long
 // ago, thinks of going, takes over the entry of a club. On a PostgreSQL of its own, where people come into being
@@ -14,19 +13,12 @@ import { textTo } from './letters';
 test.describe.configure({ mode: 'default' });
 test.use({ actionTimeout: 20_000 });
 
-let server: PostgresServer | undefined;
 let on: OnPostgres | undefined;
 test.beforeAll(async () => {
 	test.setTimeout(240_000);
-	server = await startPostgres({ fsync: false });
-	if (!server) throw new Error('No PostgreSQL');
-	const database = await createDatabase(await createRoles(server.adminUrl), { empty: true });
-	on = await startOnPostgres(database);
+	on = await startCityOnPostgres(cityHere());
 });
-test.afterAll(async () => {
-	await on?.stop();
-	await server?.stop();
-});
+test.afterAll(() => on?.stop());
 
 async function signedInAs(context: BrowserContext, who: SignedIn, origin: string): Promise<void> {
 	const [name = '', value = ''] = who.cookie.split('=');

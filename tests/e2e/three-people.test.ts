@@ -1,15 +1,14 @@
 import type { Browser, Page } from '@playwright/test';
-import { createDatabase, createRoles } from '../support/databases';
-import { startOnPostgres, type OnPostgres } from '../support/on-postgres';
-import { startPostgres, type PostgresServer } from '../support/postgres';
+import { startProduct, type RunningProduct } from '../support/product';
 import { expect, hearErrors, test } from './journey';
 import { expectNames } from './names';
 import { signInAs } from './on-desk';
+import { cityHere } from './one-product';
 import { fresh, letterTo, register } from './registering';
 
 // The heart, once from its beginning to its end: somebody registers a club, the coordination lets it in, the club
 // says what it needs, a volunteer finds that and asks, the club answers, the volunteer reads it on the page and in
-// the mail. On both databases: the one inside the product that all journeys share, and a PostgreSQL of its own.
+// the mail. On both databases: the one all journeys share, and the one inside the product.
 
 test.use({ actionTimeout: 20_000 });
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
@@ -17,21 +16,13 @@ test.describe.configure({ mode: 'serial', timeout: 300_000 });
 const PHONE = { width: 390, height: 844 };
 const FOUND_WITHIN_MS = 2_000;
 
-let server: PostgresServer | undefined;
-let on: OnPostgres | undefined;
-
-async function startOther(): Promise<string> {
-	server = await startPostgres({ fsync: false });
-	if (!server) throw new Error('No PostgreSQL');
-	const database = await createDatabase(await createRoles(server.adminUrl), { empty: true });
-	// With the search engine, as it is run in earnest.
-	on = await startOnPostgres(database, { SEARCH: 'meilisearch' });
-	return on.product.origin;
+let own: RunningProduct | undefined;
+/** A first start, in which the city is laid out as in the demo. */
+async function startEmbedded(): Promise<string> {
+	own = await startProduct({}, { patienceMs: 200_000 });
+	return own.origin;
 }
-test.afterAll(async () => {
-	await on?.stop();
-	await server?.stop();
-});
+test.afterAll(() => own?.stop());
 
 /** Another person at another device. */
 async function someone(browser: Browser, baseURL: string, complaints: string[]): Promise<Page> {
@@ -47,11 +38,13 @@ for (const database of ['embedded', 'PostgreSQL'])
 		baseURL,
 		complaints,
 	}) => {
-		const origin = database === 'embedded' ? (baseURL ?? '') : await startOther();
+		const shared = cityHere().server ? 'PostgreSQL' : 'embedded';
+		test.skip(database === 'PostgreSQL' && shared !== database, 'no PostgreSQL on this machine');
+		const origin = database === shared ? (baseURL ?? '') : await startEmbedded();
 		const club = await someone(browser, origin, complaints);
 		const id = fresh();
 		const name = `Baumfreunde ${id}`;
-		const own = [id];
+		const mine = [id];
 		await register(club, club.request, name, `${id}@verein.example`);
 		const read = Date.now();
 		// Nobody answers seven questions in three seconds; a program does, and would be turned away.
@@ -76,7 +69,7 @@ for (const database of ['embedded', 'PostgreSQL'])
 		await club.goto('/mein-verein');
 		await club.getByRole('link', { name: 'Hilfe suchen' }).first().click();
 		await club.getByLabel('Wobei sucht ihr Hilfe?').fill(need);
-		await expectNames(club, 'compose-need', own);
+		await expectNames(club, 'compose-need', mine);
 		await club
 			.getByLabel('Was machen die Helfenden?')
 			.fill('Wir streichen zusammen. Pinsel sind da.');
@@ -105,17 +98,17 @@ for (const database of ['embedded', 'PostgreSQL'])
 		await volunteer.goto(`/entdecken?q=${encodeURIComponent(need)}`);
 		await volunteer.getByRole('link', { name: need }).first().click();
 		await expect(volunteer.getByRole('heading', { level: 1 })).toHaveText(need);
-		await expectNames(volunteer, 'need', own);
+		await expectNames(volunteer, 'need', mine);
 		await volunteer.getByRole('link', { name: 'Anfrage senden' }).first().click();
 		const mail = `mina${id}@freiwillig.example`;
 		await volunteer.getByLabel('Dein Name').fill(`Mina ${id}`);
 		// Only there once the script is.
 		await expect(volunteer.getByLabel('Meine Angaben auf diesem Gerät merken')).toBeVisible();
-		await expectNames(volunteer, 'enquiry', own);
+		await expectNames(volunteer, 'enquiry', mine);
 		await volunteer.getByLabel('E-Mail', { exact: true }).fill(mail);
 		await volunteer.getByRole('button', { name: 'Absenden' }).click();
 		await expect(volunteer.getByRole('heading', { level: 1 })).toHaveText('Anfrage gesendet');
-		await expectNames(volunteer, 'enquiry-sent', own);
+		await expectNames(volunteer, 'enquiry-sent', mine);
 
 		await club.goto('/mein-verein/anfragen');
 		await club
@@ -124,13 +117,13 @@ for (const database of ['embedded', 'PostgreSQL'])
 			.click();
 		const words = `Komm gern dazu! Wir treffen uns am Tor. ${id}`;
 		await club.getByLabel('Eure Antwort').fill(words);
-		await expectNames(club, 'inbox-item', own);
+		await expectNames(club, 'inbox-item', mine);
 		await club.getByRole('button', { name: 'Antwort senden' }).click();
 		await expect(club.getByText(words).first()).toBeVisible();
 
 		await volunteer.reload();
 		await expect(volunteer.getByText(words)).toBeVisible();
-		await expectNames(volunteer, 'enquiry-answered', own);
+		await expectNames(volunteer, 'enquiry-answered', mine);
 		const letter = await letterTo(volunteer.request, mail, new RegExp(words));
 		expect(letter.text).toContain(new URL(volunteer.url()).pathname);
 		for (const one of [club, office, volunteer]) await one.context().close();

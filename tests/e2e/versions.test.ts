@@ -1,9 +1,8 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { freePort } from '../support/free-port';
-import { startProduct, type RunningProduct } from '../support/product';
+import { startInCity } from '../support/city';
+import type { RunningProduct } from '../support/product';
 import { expect, test } from './journey';
+import { cityHere } from './one-product';
 import { makeSecondBuild } from './second-build';
 
 // One device, three versions of the server at one address: today's build, the next one, and one whose
@@ -12,17 +11,14 @@ import { makeSecondBuild } from './second-build';
 test.use({ viewport: { width: 390, height: 844 } });
 
 let running: RunningProduct | undefined;
-const dataDir = mkdtempSync(join(tmpdir(), 'tohoop-versions-'));
 const second = { remove: () => undefined as void, folder: '' };
 
 test.beforeAll(() => {
-	cpSync(process.env.PRODUCT_SEEDED ?? '', dataDir, { recursive: true });
 	Object.assign(second, makeSecondBuild());
 });
 test.afterAll(async () => {
 	await running?.stop();
 	second.remove();
-	rmSync(dataDir, { recursive: true, force: true });
 });
 
 test('a new version waits to be taken, old pages stand, and the switch takes the worker down', async ({
@@ -34,8 +30,9 @@ test('a new version waits to be taken, old pages stand, and the switch takes the
 	const port = await freePort();
 	const start = async (env: Record<string, string> = {}, build = 'build'): Promise<string> => {
 		await running?.stop();
-		running = await startProduct(
-			{ PORT: String(port), DATA_DIR: dataDir, ...env },
+		running = await startInCity(
+			cityHere(),
+			{ PORT: String(port), ...env },
 			{ patienceMs: 120_000, build },
 		);
 		return running.origin;

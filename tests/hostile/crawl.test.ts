@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RunningProduct } from '../support/product';
-import { startSharedProduct } from '../support/test-product';
 import { ask, type Answer } from './ask';
+import { startHere } from './in-city';
 
 // From the start page along every link, in both languages: none leads to nothing.
 
@@ -51,7 +51,7 @@ const fetchedBy = (html: string) => [
 ];
 
 beforeAll(async () => {
-	product = await startSharedProduct({
+	product = await startHere({
 		SEARCH: 'postgres',
 		LIMIT_READ_BURST: '100000',
 		LIMIT_READ_PER_SECOND: '10000',

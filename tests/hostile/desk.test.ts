@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { TestDatabase } from '../support/databases';
-import { startOnPostgres, type OnPostgres, type SignedIn } from '../support/on-postgres';
+import { startCityOnPostgres, type OnPostgres, type SignedIn } from '../support/on-postgres';
 import { runCommand } from '../support/run-command';
-import { openTestDatabase } from '../support/store';
 import { waitFor } from '../support/wait-for';
 import { ask, formFrom } from './ask';
 import { deskForms, formsIn, layOut, linksIn, mayDo, OFFICE_ROLES } from './desk-roles';
@@ -15,12 +13,8 @@ const missing = !inject('postgres');
 
 describe.skipIf(missing)('the desk of the coordination on the built product', () => {
 	let on: OnPostgres;
-	let database: TestDatabase;
 	beforeAll(async () => {
-		const opened = await openTestDatabase({ empty: true });
-		if (!opened) throw new Error('No PostgreSQL');
-		database = opened;
-		on = await startOnPostgres(opened, {
+		on = await startCityOnPostgres(inject('city'), {
 			...{ TRUSTED_PROXIES: '1', LIMIT_FORMS_PER_HOUR: '6' },
 			...{ LIMIT_READ_BURST: '100000', LIMIT_READ_PER_SECOND: '10000' },
 		});
@@ -276,7 +270,7 @@ describe.skipIf(missing)('the desk of the coordination on the built product', ()
 			...{ actor_id: who.id, changed: ['state'] },
 			detail: { from: 'open', to: 'rejected', reason: 'werbung' },
 		});
-		const app = postgres(database.appUrl, { max: 1, onnotice: () => undefined });
+		const app = postgres(on.database.appUrl, { max: 1, onnotice: () => undefined });
 		for (const statement of [
 			`update audit_entry set action = 'review.approve'`,
 			'delete from audit_entry',
@@ -287,8 +281,8 @@ describe.skipIf(missing)('the desk of the coordination on the built product', ()
 		await app.end();
 		const verify = () =>
 			runCommand(['audit:verify'], {
-				...{ DEMO: '1', SEARCH: 'postgres', DATABASE_URL: database.appUrl },
-				DATABASE_OWNER_URL: database.ownerUrl,
+				...{ DEMO: '1', SEARCH: 'postgres', DATABASE_URL: on.database.appUrl },
+				DATABASE_OWNER_URL: on.database.ownerUrl,
 			});
 		await waitFor(
 			async () =>

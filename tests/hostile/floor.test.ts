@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spawnProduct, type RunningProduct } from '../support/product';
-import { startSharedProduct } from '../support/test-product';
 import { waitFor } from '../support/wait-for';
 import { ask, formFrom, say, type Answer } from './ask';
+import { startHere } from './in-city';
 import { builtFiles, builtRoutes } from './routes';
 
 const plenty = { LIMIT_READ_BURST: '100000', LIMIT_READ_PER_SECOND: '10000', SEARCH: 'postgres' };
@@ -10,7 +10,7 @@ const routes = builtRoutes();
 
 let product: RunningProduct;
 beforeAll(async () => {
-	product = await startSharedProduct(plenty);
+	product = await startHere(plenty);
 });
 afterAll(() => product.stop());
 
@@ -179,7 +179,7 @@ describe('S68 headers', () => {
 	});
 
 	it('of an answer of 429', async () => {
-		const strict = await startSharedProduct({
+		const strict = await startHere({
 			...plenty,
 			LIMIT_READ_BURST: '3',
 			LIMIT_READ_PER_SECOND: '1',

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningProduct } from '../support/product';
-import { startSharedProduct } from '../support/test-product';
 import { ask, formFrom } from './ask';
 import { builtForms } from './built-forms';
+import { startHere } from './in-city';
 import { MATRIX, type Who } from './matrix';
 
 const built = builtForms().filter(({ id }) => /^\/(mein-verein|stabsstelle)(\/|$)/.test(id));
@@ -29,7 +29,7 @@ const belongs = (role: Role, who: Who) => (ROLES[role] as readonly Who[]).includ
 let product: RunningProduct;
 const cookies = new Map<Role, string>();
 beforeAll(async () => {
-	product = await startSharedProduct({
+	product = await startHere({
 		SEARCH: 'postgres',
 		LIMIT_READ_BURST: '100000',
 		LIMIT_READ_PER_SECOND: '10000',

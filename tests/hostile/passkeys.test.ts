@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startOnPostgres, type OnPostgres, type SignedIn } from '../support/on-postgres';
+import { startCityOnPostgres, type OnPostgres, type SignedIn } from '../support/on-postgres';
 import { softwarePasskey, type SoftwarePasskey } from '../support/software-passkey';
-import { openTestDatabase } from '../support/store';
 import { ask, formFrom } from './ask';
 
 const missing = !inject('postgres');
@@ -14,9 +13,7 @@ describe.skipIf(missing)('S16 passkeys of every kind of liar, on the built produ
 	/** Passkeys are bound to a name, so it is asked by one. */
 	let host = '';
 	beforeAll(async () => {
-		const database = await openTestDatabase({ empty: true });
-		if (!database) throw new Error('No PostgreSQL');
-		on = await startOnPostgres(database, {
+		on = await startCityOnPostgres(inject('city'), {
 			...{ LIMIT_SIGN_IN_PER_MINUTE: '100000', LIMIT_FORMS_PER_HOUR: '100000' },
 			...{ LIMIT_READ_BURST: '100000', LIMIT_READ_PER_SECOND: '10000' },
 		});

@@ -4,9 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { startOnPostgres, type OnPostgres, type SignedIn } from '../support/on-postgres';
+import { startCityOnPostgres, type OnPostgres, type SignedIn } from '../support/on-postgres';
 import { median, rankDifference } from '../support/same-time';
-import { openTestDatabase } from '../support/store';
 import { waitFor } from '../support/wait-for';
 import { ask, formFrom, type Answer } from './ask';
 import { builtRoutes } from './routes';
@@ -18,9 +17,7 @@ const DAY = 24 * HOUR;
 describe.skipIf(missing)('people and rights on the built product', () => {
 	let on: OnPostgres;
 	beforeAll(async () => {
-		const database = await openTestDatabase({ empty: true });
-		if (!database) throw new Error('No PostgreSQL');
-		on = await startOnPostgres(database, {
+		on = await startCityOnPostgres(inject('city'), {
 			...{ TRUSTED_PROXIES: '1', LIMIT_FORMS_PER_HOUR: '6', LIMIT_SIGN_IN_PER_MINUTE: '100000' },
 			...{ LIMIT_READ_BURST: '100000', LIMIT_READ_PER_SECOND: '10000' },
 		});

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningProduct } from '../support/product';
 import { median, rankDifference } from '../support/same-time';
-import { startSharedProduct } from '../support/test-product';
 import { waitFor } from '../support/wait-for';
 import { ask, formFrom, type Answer } from './ask';
+import { startHere } from './in-city';
 import { keptMails, startInEarnest } from './in-earnest';
 import { builtRoutes } from './routes';
 
@@ -20,7 +20,7 @@ const requestOf = (answer: Answer) =>
 describe('in the demo', () => {
 	let product: RunningProduct;
 	beforeAll(async () => {
-		product = await startSharedProduct({ ...plenty, LIMIT_SIGN_IN_PER_MINUTE: '100000' });
+		product = await startHere({ ...plenty, LIMIT_SIGN_IN_PER_MINUTE: '100000' });
 	});
 	afterAll(() => product?.stop());
 	const demo = (person: string, headers = {}) =>
@@ -248,7 +248,7 @@ describe('in earnest', () => {
 
 describe('time', () => {
 	it('S14 known and unknown addresses get the same answer in the same time', async () => {
-		const product = await startSharedProduct({ ...plenty, LIMIT_SIGN_IN_PER_MINUTE: '100000' });
+		const product = await startHere({ ...plenty, LIMIT_SIGN_IN_PER_MINUTE: '100000' });
 		try {
 			const spent = { known: [] as number[], unknown: [] as number[] };
 			const shapes = new Set<string>();

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectNoMarkup as expectNoMarkupIn } from '../support/no-markup';
 import type { RunningProduct } from '../support/product';
-import { startSharedProduct } from '../support/test-product';
 import { waitFor } from '../support/wait-for';
 import { payloads } from '../support/xss';
 import { ask, formFrom } from './ask';
+import { startHere } from './in-city';
 
 const PATH = '/barrierefreiheit/feedback';
 const READER = 'leserin@stadt.example';
 
 let product: RunningProduct;
 beforeAll(async () => {
-	product = await startSharedProduct({
+	product = await startHere({
 		SEARCH: 'postgres',
 		FEEDBACK_MAIL: READER,
 		LIMIT_FORMS_PER_HOUR: '100000',

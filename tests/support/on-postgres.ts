@@ -2,7 +2,8 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { sortKey } from '../../src/lib/domain/fold';
 import { startProduct, type RunningProduct } from './product';
-import type { TestDatabase } from './databases';
+import type { City } from './city';
+import { createDatabase, type TestDatabase } from './databases';
 
 /**
  * The built product on a PostgreSQL of this test alone: where years have to pass, rows are made older
@@ -10,6 +11,7 @@ import type { TestDatabase } from './databases';
  */
 export interface OnPostgres extends PeopleOn {
 	readonly product: RunningProduct;
+	readonly database: TestDatabase;
 	readonly sql: postgres.Sql;
 	/** Ended, and begun anew on the same database. */
 	restart(): Promise<void>;
@@ -38,22 +40,25 @@ const own = () => randomBytes(6).toString('hex');
 export async function startOnPostgres(
 	database: TestDatabase,
 	env: Record<string, string> = {},
+	template?: string,
 ): Promise<OnPostgres> {
 	const place = {
 		...{ SEARCH: 'postgres', DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl },
 		...env,
 	};
-	let product = await startProduct(place, { patienceMs: 200_000 });
+	const begin = () => startProduct(place, { patienceMs: 200_000, template });
+	let product = await begin();
 	const sql = postgres(database.adminUrl, { max: 2, onnotice: () => undefined });
 	return {
 		...peopleOn(sql),
+		database,
 		get product() {
 			return product;
 		},
 		sql,
 		async restart() {
 			await product.stop();
-			product = await startProduct(place, { patienceMs: 200_000 });
+			product = await begin();
 		},
 		async stop() {
 			await product.stop();
@@ -61,6 +66,15 @@ export async function startOnPostgres(
 			await database.drop();
 		},
 	};
+}
+
+/** The same with the demo city in it, on a copy of its database. */
+export async function startCityOnPostgres(
+	{ server, folder }: City,
+	env: Record<string, string> = {},
+): Promise<OnPostgres> {
+	if (!server) throw new Error('No PostgreSQL');
+	return startOnPostgres(await createDatabase(server), env, folder);
 }
 
 export function peopleOn(sql: postgres.Sql): PeopleOn {

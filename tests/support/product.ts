@@ -138,8 +138,8 @@ export async function startProduct(
  * A data folder with the demo city, to be copied by many. All that comes round by itself has been once: else
  * every copy would do it at its start, and that is most of the work of a start.
  */
-export async function seedOnce(dataDir: string): Promise<void> {
-	const product = await startProduct({ DATA_DIR: dataDir }, { patienceMs: 200_000 });
+export async function seedOnce(dataDir: string, env: Environment = {}): Promise<void> {
+	const product = await startProduct({ DATA_DIR: dataDir, ...env }, { patienceMs: 200_000 });
 	try {
 		const done = async () => {
 			const answer = await fetch(`${product.origin}/health/ready`);

@@ -9,7 +9,7 @@ type Environment = Record<string, string | undefined>;
 /** A data folder with the demo city in it, so that a start takes a second and not ten. */
 export function preparedData(): string {
 	const folder = join(temporaryFolder(), 'data');
-	cpSync(inject('seededData'), folder, { recursive: true });
+	cpSync(inject('city').folder, folder, { recursive: true });
 	return folder;
 }
 
@@ -18,7 +18,7 @@ export function preparedData(): string {
  * them. To begin with neither is ten seconds of work that only tests about the first start need.
  */
 export const templateFor = (env: Environment): string | undefined =>
-	env.DATABASE_URL ? undefined : inject(env.DEMO === '0' ? 'preparedData' : 'seededData');
+	env.DATABASE_URL ? undefined : env.DEMO === '0' ? inject('preparedData') : inject('city').folder;
 
 /** As `startProduct`, ended by the caller: for the products that a whole file shares. */
 export function startSharedProduct(env: Environment = {}): Promise<RunningProduct> {
