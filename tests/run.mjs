@@ -25,6 +25,7 @@ mkdirSync(reports);
 const env = {
 	...process.env,
 	TMPDIR: folder,
+	TEST_RUN_FOLDER: folder,
 	FAULTS: everything || part === 'faults' ? 'long' : 'short',
 	SWEEP: everything ? 'full' : 'pairs',
 	FORCE_COLOR: process.stdout.isTTY ? '1' : '0',

@@ -2,7 +2,7 @@ import { TURNS } from '$lib/server/jobs';
 import { openEmbedded } from '$lib/server/platform/database/embedded';
 import { prepareSchedule, scheduleGrants } from '$lib/server/platform/jobs/schedule';
 import { migrateEmbeddedDatabase, migrateServer } from '$db/migrate';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,14 +26,11 @@ const migrations = join(process.cwd(), 'migrations');
 /** Once per run: both databases migrated, so that each test only copies them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const folder = mkdtempSync(join(tmpdir(), 'tohoop-databases-'));
-	const dump = join(folder, 'embedded.tar');
-	const prepared = join(folder, 'prepared');
-	mkdirSync(prepared, { mode: 0o700 });
 	const server = process.env.TEST_DATABASE_URL ? undefined : await startPostgres();
 	const adminUrl = process.env.TEST_DATABASE_URL ?? server?.adminUrl;
 	// One after the other: the embedded one keeps this process busy until connections time out.
 	const access = adminUrl ? await migratedTemplate(adminUrl) : undefined;
-	await dumpEmbedded(dump, prepared);
+	const { dump, prepared } = await migratedOnce(folder);
 	project.provide('embeddedDump', dump);
 	project.provide('preparedData', prepared);
 	project.provide('postgres', access?.access);
@@ -42,6 +39,34 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		await server?.stop();
 		rmSync(folder, { recursive: true, force: true });
 	};
+}
+
+interface Migrated {
+	dump: string;
+	prepared: string;
+}
+const migratedIn = (folder: string): Migrated => ({
+	dump: join(folder, 'embedded.tar'),
+	prepared: join(folder, 'prepared'),
+});
+
+/** Several kinds of tests in one run share it: to make one takes as long as fifteen starts from it. */
+async function migratedOnce(own: string): Promise<Migrated> {
+	const run = process.env.TEST_RUN_FOLDER;
+	const shared = run && join(run, 'migrated');
+	if (shared && existsSync(shared)) return migratedIn(shared);
+	const made = join(own, 'migrated');
+	const { dump, prepared } = migratedIn(made);
+	mkdirSync(prepared, { mode: 0o700, recursive: true });
+	await dumpEmbedded(dump, prepared);
+	if (!shared) return { dump, prepared };
+	try {
+		renameSync(made, shared);
+	} catch (error) {
+		// Another kind of tests was quicker.
+		if (!existsSync(shared)) throw error;
+	}
+	return migratedIn(shared);
 }
 
 async function dumpEmbedded(file: string, prepared: string): Promise<void> {
