@@ -2,7 +2,7 @@ import { findCity } from '$lib/city';
 import { club, need } from '$db/schema';
 import { EMPTY_QUERY } from '$lib/domain/search/query';
 import { seedDemo } from '$lib/server/demo';
-import { conditionsOf } from '$lib/domain/search/conditions';
+import { conditionsOf, UNDERSTOOD_NOTHING } from '$lib/domain/search/conditions';
 import { openDiscovery, type Discovery } from '$lib/server/discovery';
 import { databaseSpots } from '$lib/server/discovery/database-spots';
 import { openEngineIndex } from '$lib/server/discovery/engine-index';
@@ -178,7 +178,22 @@ describe('the numbers beside the filters', () => {
 		'q=kinder&district=innenstadt,st-lorenz-nord&type=club,need',
 		'topic=sport&when=sa,abend&type=need',
 		'audience=kinder&language=wenig-deutsch',
+		// Days and times of day: both have to fit, and each is counted with the other.
+		'type=need&when=mi',
+		'type=club&when=vormittag',
+		'q=heute abend',
+		'q=garten nicht am wochenende',
 	];
+	const isTime = (key: string) => ['vormittag', 'nachmittag', 'abend'].includes(key);
+	/** A tap takes the place of what was tapped in the same group before. */
+	const tap = (address: string, facet: string, key: string): string => {
+		const params = new URLSearchParams(address);
+		const others = (params.get('when') ?? '')
+			.split(',')
+			.filter((one) => one && isTime(one) !== isTime(key));
+		params.set(facet, facet === 'when' ? [...others, key].join(',') : key);
+		return params.toString();
+	};
 	it.each(FILTERED)(
 		'say what a tap would find, on both alike: %s',
 		async (address) => {
@@ -203,11 +218,11 @@ describe('the numbers beside the filters', () => {
 			for (const [at, discovery] of asked.entries()) {
 				const { total, facets } = answers[at] ?? { total: 0, facets: {} };
 				expect(total).toBeGreaterThan(0);
-				for (const facet of ['type', 'district', 'topic'] as const)
-					for (const { key, count } of (facets[facet] ?? []).slice(0, 3)) {
-						const params = new URLSearchParams(address);
-						params.set(facet, key);
-						const found = await settled(discovery, params.toString(), false);
+				for (const facet of ['type', 'district', 'topic', 'when'] as const)
+					for (const { key, count } of (facets[facet] ?? [])
+						.slice(facet === 'when' ? -4 : 0)
+						.slice(0, 4)) {
+						const found = await settled(discovery, tap(address, facet, key), false);
 						if (found.relaxed) continue;
 						tapped++;
 						expect(found.total, `${facet} ${key}`).toBe(count);
@@ -224,11 +239,14 @@ describe('the map', () => {
 	const asked = (address: string): Question => {
 		const outcome = without.read(new URLSearchParams(address));
 		if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-		const none = { when: { days: [], times: [], ahead: null }, districts: [], postcode: null };
 		return {
 			...{ words: [], match: 'all', apart: false, typed: '', near: null, sort: 'relevanz' },
 			...{ limit: 0, offset: 0, facets: false, now: Math.floor(Date.now() / 1000) },
-			conditions: conditionsOf(outcome.query, { ...none, type: null }, { weekday: 0, ends: 0 }),
+			conditions: conditionsOf(outcome.query, UNDERSTOOD_NOTHING, {
+				date: '2026-11-23',
+				weekday: 0,
+				ends: 0,
+			}),
 		};
 	};
 	it.each(['type=club', 'topic=sport', `type=need&bbox=${Object.values(box).join(',')}`, 'age=12'])(

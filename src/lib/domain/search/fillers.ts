@@ -15,7 +15,7 @@ export const FILLERS: ReadonlySet<string> = new Set(
 	will wollen moechte moechten mag moegen kann kannst koennen koennte soll sollen darf muss wuerde
 	bin bist ist sind war habe hat haben machen mache macht tun gehen geht komme kommen
 	suche suchen sucht gesucht finde finden brauche brauchen braucht benoetige lust gern gerne bock
-	neue neuen neuer viel viele mehr alle naehe umgebung nahe nah stadt stadtteil
+	neue neuen neuer viel viele mehr alle naehe umgebung nahe nah stadt stadtteil plz postleitzahl
 	i we you want would like to the a an of for with and or in on at near me my some where what who is are can do looking
 	ve ile icin bir istiyorum nerede
 	я хочу хотел хотела хотів хотіла бы б ми мы для с з у в і и на по где де мне мені як как

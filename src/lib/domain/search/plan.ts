@@ -2,7 +2,15 @@ import { looseParts, splitCompound, type Parts } from './compounds';
 import { FILLERS, NEED_WORDS, TYPE_WORDS, WEAK, type EntryType } from './fillers';
 import { stem, words } from './stem';
 import type { Concept, Thesaurus } from './thesaurus';
-import { readMorgen, readSpan, readWeek, readWhen, type When, type WhenWord } from './when';
+import {
+	readComing,
+	readDate,
+	readLittleGerman,
+	readMonth,
+	readNot,
+	type Said,
+} from './calendar-words';
+import { readMorgen, readSpan, readWhen, type WhenWord } from './when';
 import type { Gazetteer } from './where';
 import type { Lexicon } from './lexicon';
 
@@ -31,10 +39,18 @@ export interface Plan {
 	words: readonly PlannedWord[];
 	/** All but fillers as words, also those that became filters. Empty when nothing became one. */
 	nameWords: readonly PlannedWord[];
-	when: Omit<When, 'ahead'> & { ahead: number | null };
+	when: {
+		days: readonly WhenWord[];
+		times: readonly WhenWord[];
+		/** Days from today it may be away at most, and at least; null: any such day. */
+		ahead: number | null;
+		from: number | null;
+	};
 	districts: readonly string[];
 	postcode: string | null;
 	type: EntryType | null;
+	/** Who knows little German can do it. */
+	littleGerman: boolean;
 	/** Something of the text became a filter. */
 	understood: boolean;
 }
@@ -50,7 +66,8 @@ export interface PlanTools {
 
 const MOST_WORDS = 12;
 
-export function planQuery(query: string, tools: PlanTools, today: number): Plan {
+/** `today` counts from Monday = 0; without its `date` (YYYY-MM-DD) names of months are words like any other. */
+export function planQuery(query: string, tools: PlanTools, today: number, date?: string): Plan {
 	const typed = words(query).slice(0, 30);
 	const open = !/\s$/.test(query);
 	const stems = typed.map(stem);
@@ -58,6 +75,9 @@ export function planQuery(query: string, tools: PlanTools, today: number): Plan 
 	const times = new Set<WhenWord>();
 	let ahead: number | null = null;
 	let anyDay = false;
+	/** A day or a month of the calendar goes before weekdays. */
+	let exact: Said | undefined;
+	let littleGerman = false;
 	const districts = new Set<string>();
 	let postcode: string | null = null;
 	let type: EntryType | null = null;
@@ -82,11 +102,32 @@ export function planQuery(query: string, tools: PlanTools, today: number): Plan 
 			at += where.length;
 			continue;
 		}
-		const week = readWeek(typed, at, today);
-		if (week) {
-			for (const day of week.days) days.add(day);
-			ahead = Math.max(ahead ?? 0, week.ahead ?? 0);
-			at += 2;
+		const dated = date && (readDate(typed, at, date, query) ?? readMonth(typed, at, date));
+		if (dated) {
+			exact = dated;
+			at += dated.length;
+			continue;
+		}
+		const coming = readComing(typed, at, today);
+		if (coming) {
+			for (const day of coming.days) days.add(day);
+			for (const time of coming.times) times.add(time);
+			ahead = Math.max(ahead ?? 0, coming.ahead ?? 0);
+			at += coming.length;
+			continue;
+		}
+		const others = readNot(typed, at, today);
+		if (others) {
+			for (const day of others.days) days.add(day);
+			for (const time of others.times) times.add(time);
+			anyDay ||= others.days.length > 0;
+			at += others.length;
+			continue;
+		}
+		const little = readLittleGerman(typed, at);
+		if (little > 0) {
+			littleGerman = true;
+			at += little;
 			continue;
 		}
 		const span = readSpan(typed, at);
@@ -105,6 +146,8 @@ export function planQuery(query: string, tools: PlanTools, today: number): Plan 
 			for (const time of when.times) times.add(time);
 			continue;
 		}
+		// "Was ist heute los?"
+		if (word === 'los' && typed.includes('was')) continue;
 		if (NEED_WORDS.has(word)) wantsNeed = true;
 		// A last word may be the beginning of another: "den" on the way to "denkmal".
 		if ((FILLERS.has(word) || tools.cityNames.has(word)) && !(last && open && typed.length === 1))
@@ -122,7 +165,11 @@ export function planQuery(query: string, tools: PlanTools, today: number): Plan 
 	if (strong.length === 0 && wantsNeed) type ??= 'need';
 	const chosen = strong.length > 0 ? strong : type || wantsNeed ? [] : weak;
 	const understood =
-		days.size + times.size + districts.size > 0 || postcode !== null || type !== null;
+		days.size + times.size + districts.size > 0 ||
+		postcode !== null ||
+		type !== null ||
+		exact !== undefined ||
+		littleGerman;
 	const nameWords = understood
 		? typed
 				.filter((word) => !FILLERS.has(word))
@@ -137,10 +184,16 @@ export function planQuery(query: string, tools: PlanTools, today: number): Plan 
 			: chosen
 		).slice(0, MOST_WORDS),
 		nameWords: nameWords.slice(0, MOST_WORDS),
-		when: { days: [...days], times: [...times], ahead: anyDay ? null : ahead },
+		when: {
+			days: [...(exact?.days ?? days)],
+			times: [...times],
+			ahead: exact ? (exact.ahead ?? null) : anyDay ? null : ahead,
+			from: exact?.from ?? null,
+		},
 		districts: [...districts],
 		postcode,
 		type,
+		littleGerman,
 		understood,
 	};
 }

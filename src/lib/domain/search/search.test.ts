@@ -126,7 +126,7 @@ describe('typos', () => {
 describe('a plan', () => {
 	it('reads a sentence', () => {
 		const read = plan('ich möchte samstags mit kindern basteln');
-		expect(read.when).toEqual({ days: ['Samstag'], times: [], ahead: null });
+		expect(read.when).toEqual({ days: ['Samstag'], times: [], ahead: null, from: null });
 		expect(read.words.map((word) => word.written)).toEqual(['kindern', 'basteln']);
 	});
 	it('knows places with their halves, with a typo, and by postcode', () => {
@@ -142,6 +142,7 @@ describe('a plan', () => {
 			days: ['Dienstag'],
 			times: ['Abend'],
 			ahead: null,
+			from: null,
 		});
 		expect(plan('heute chor').when.ahead).toBe(0);
 		expect(plan('morgen chor').when.ahead).toBe(1);
@@ -173,6 +174,60 @@ describe('a plan', () => {
 			expect(words.map(({ stem }) => stem)).toEqual(text.startsWith('chor') ? ['chor'] : []);
 		}
 		expect(plan('jede woche').when.days).toEqual([]);
+	});
+	it('takes a day that comes for that day', () => {
+		// Asked on Monday, 23 November 2026.
+		const read = (text: string) => planQuery(text, tools, 0, '2026-11-23');
+		for (const text of ['nächsten Samstag', 'kommenden samstag', 'diesen samstag', 'next saturday'])
+			expect(read(text), text).toMatchObject({
+				when: { days: ['Samstag'], ahead: 5, from: null },
+				words: [],
+			});
+		expect(read('dieses wochenende').when).toMatchObject({
+			days: ['Samstag', 'Sonntag'],
+			ahead: 6,
+		});
+		expect(read('chor nächsten montag').when).toMatchObject({ days: ['Montag'], ahead: 7 });
+		expect(read('diesen samstagabend').when).toMatchObject({ times: ['Abend'], ahead: 5 });
+		expect(planQuery('nächstes wochenende', tools, 5).when.ahead).toBe(8);
+		expect(read('nächste chorprobe').when).toMatchObject({ days: [], ahead: null });
+	});
+	it('knows days and months of the calendar', () => {
+		const read = (text: string) => planQuery(text, tools, 0, '2026-11-23');
+		for (const text of ['28.11.', '28.11.2026', '28. november', 'samstag 28. november'])
+			expect(read(text), text).toMatchObject({
+				when: { days: ['Samstag'], ahead: 5, from: null },
+				words: [],
+			});
+		// Beyond a week only what has a date, and that one.
+		expect(read('5. dezember').when).toMatchObject({ days: ['Samstag'], ahead: 12, from: 12 });
+		expect(read('im dezember').when).toMatchObject({ days: [], from: 8, ahead: 38 });
+		expect(read('konzert november').when).toMatchObject({ from: 0, ahead: 7 });
+		expect(read('januar').when).toMatchObject({ from: 39, ahead: 69 });
+		expect(read('märz 2028').when).toMatchObject({ from: 464, ahead: 494 });
+		expect(read('29.2.').when.from).toBe(null);
+		for (const text of ['5 12', 'klasse 9 10', '31.6.', '18.30 uhr', '10.12 uhr', '3.5.2019'])
+			expect(read(text).when, text).toMatchObject({ ahead: null, from: null });
+		// Over the night in which the clock goes back an hour, and without a date.
+		expect(planQuery('26.10.', tools, 4, '2026-10-23').when.ahead).toBe(3);
+		expect(plan('im dezember').words.map(({ written }) => written)).toEqual(['dezember']);
+	});
+	it('takes "not on Sundays" for all the other days', () => {
+		expect(plan('nicht am wochenende').when.days).toEqual([
+			...['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag'],
+		]);
+		expect(plan('garten außer sonntags').when.days).toHaveLength(6);
+		expect(plan('chor nicht abends').when.times).toEqual(['Vormittag', 'Nachmittag']);
+		expect(plan('nicht allein').when).toMatchObject({ days: [], times: [] });
+	});
+	it('hears that somebody knows little German', () => {
+		for (const text of [
+			'helfen ohne Deutschkenntnisse',
+			'wenig deutsch',
+			'ohne gute deutschkenntnisse',
+		])
+			expect(plan(text), text).toMatchObject({ littleGerman: true, words: [] });
+		expect(plan('deutsch lernen').littleGerman).toBe(false);
 	});
 	it('takes several words with one meaning together', () => {
 		expect(said('oma besuchen')).toEqual(['oma besuch']);

@@ -37,12 +37,11 @@ export const countedValues = (document: Pick<EntryDocument, (typeof FACETS)[Face
 		return (Array.isArray(found) ? found : [found]).map((key) => value(facet, String(key)));
 	});
 
+export type Facets = Partial<Record<Facet, Record<string, number>>>;
+
 /** The engine's counts, each under its facet again. */
-export function countsOf(
-	found: Record<string, number>,
-	wanted: readonly Facet[],
-): Partial<Record<Facet, Record<string, number>>> {
-	const counts: Partial<Record<Facet, Record<string, number>>> = {};
+export function countsOf(found: Record<string, number>, wanted: readonly Facet[]): Facets {
+	const counts: Facets = {};
 	for (const facet of wanted) counts[facet] = {};
 	for (const [text, count] of Object.entries(found)) {
 		const at = text.indexOf(':');
@@ -50,6 +49,24 @@ export function countsOf(
 		if (of) of[text.slice(at + 1)] = count;
 	}
 	return counts;
+}
+
+/** What is in force and stands with its numbers on the page. */
+export const isCounted = <T extends { facet: string }>(one: T): one is T & { facet: Facet } =>
+	FACET_NAMES.some((name) => name === one.facet);
+
+/** Counts of all, those of a facet in force each taken from where it was left out. */
+export function mergeCounts(
+	all: Facets,
+	sides: readonly { facet: Facet; has: (value: string) => boolean; counts: Facets }[],
+): Facets {
+	const merged: Facets = { ...all };
+	for (const { facet, has, counts } of sides) {
+		const before = Object.entries(merged[facet] ?? {}).filter(([value]) => !has(value));
+		const own = Object.entries(counts[facet] ?? {}).filter(([value]) => has(value));
+		merged[facet] = Object.fromEntries([...before, ...own]);
+	}
+	return merged;
 }
 
 /** Where it lies, for the map: as a point, and as the fields of the grids it lies in. */

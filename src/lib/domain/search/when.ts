@@ -143,16 +143,6 @@ export function readSpan(
 	return { days: days.filter((day) => day !== undefined), length: 3 };
 }
 
-const THIS_WEEK = /^(?:dies(?:e|er)|this) (?:woche|week)$/;
-const NEXT_WEEK = /^(?:(?:naechste|kommende)r?|next) (?:woche|week)$/;
-
-/** "diese Woche": until its Sunday; "nächste Woche": until the one after. Any day of it, in two words. */
-export function readWeek(all: readonly string[], at: number, today: number): When | undefined {
-	const said = `${all[at] ?? ''} ${all[at + 1] ?? ''}`;
-	const weeks = THIS_WEEK.test(said) ? 1 : NEXT_WEEK.test(said) ? 2 : 0;
-	return weeks === 0 ? undefined : { days: DAY_WORDS, times: [], ahead: weeks * 7 - 1 - today };
-}
-
 /** "morgen" is tomorrow, but "am Morgen" and "morgens" are not. */
 export function readMorgen(all: readonly string[], at: number, today: number): When | undefined {
 	if (all[at] !== 'morgen') return undefined;

@@ -1,3 +1,4 @@
+import { UNDERSTOOD_NOTHING } from '$lib/domain/search/conditions';
 import { EMPTY_QUERY } from '$lib/domain/search/query';
 import type { EntryCard } from '$lib/domain/search/entry';
 import type { Plan, PlannedWord } from '$lib/domain/search/plan';
@@ -19,13 +20,11 @@ const plan: Plan = {
 	typed: ['chor', 'moisling'],
 	words: [word('chor')],
 	nameWords: [word('chor'), word('moisling')],
-	when: { days: [], times: [], ahead: null },
+	...UNDERSTOOD_NOTHING,
 	districts: ['moisling'],
-	postcode: null,
-	type: null,
 	understood: true,
 };
-const at = { today: { weekday: 0, ends: 0 }, now: 0, facets: false };
+const at = { today: { date: '2026-11-23', weekday: 0, ends: 0 }, now: 0, facets: false };
 const card = (id: string) => ({ id }) as EntryCard;
 
 it('gives every page the same true number when a club elsewhere bears the name', async () => {
@@ -66,4 +65,19 @@ it('shows everything, and says so, when no word says what is looked for', async 
 		relaxed: { dropped: [], words: true },
 	});
 	expect((await of('jetzt segeln')).total).toBe(0);
+});
+
+it('puts what begins first in front where nothing but a day was said', async () => {
+	const sorts: string[] = [];
+	const ask: Ask = ({ sort }) => {
+		sorts.push(sort);
+		return Promise.resolve({ total: 9, cards: [], facets: {} });
+	};
+	const nothing = { ...plan, ...UNDERSTOOD_NOTHING, typed: ['heute'], words: [], nameWords: [] };
+	const today = { days: ['Montag'], times: [], ahead: 0, from: null } as const;
+	await climb(ask, EMPTY_QUERY, { ...nothing, when: today }, at);
+	await climb(ask, { ...EMPTY_QUERY, sort: 'name' }, { ...nothing, when: today }, at);
+	await climb(ask, EMPTY_QUERY, { ...nothing, when: { ...today, ahead: null } }, at);
+	await climb(ask, EMPTY_QUERY, { ...nothing, when: today, words: [word('chor')] }, at);
+	expect(sorts).toEqual(['datum', 'name', 'relevanz', 'relevanz']);
 });

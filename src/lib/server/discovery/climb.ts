@@ -5,6 +5,7 @@ import {
 	type Conditions,
 	type Droppable,
 	type Today,
+	UNDERSTOOD_NOTHING,
 } from '$lib/domain/search/conditions';
 import { FILLERS } from '$lib/domain/search/fillers';
 import type { Plan } from '$lib/domain/search/plan';
@@ -27,13 +28,15 @@ export async function climb<F extends Found>(
 	at: { today: Today; now: number; facets: boolean },
 ): Promise<Climbed<F>> {
 	const conditions = conditionsOf(query, plan, at.today);
+	// Nothing but a day was said: what begins first stands first, what has no date after it.
+	const byDay = query.sort === 'relevanz' && plan.words.length === 0 && conditions.before !== null;
 	const strict: Question = {
 		words: plan.words,
 		match: 'all',
 		apart: false,
 		conditions,
 		typed: plan.typed.join(' '),
-		sort: query.sort,
+		sort: byDay ? 'datum' : query.sort,
 		near: query.near,
 		limit: query.limit,
 		offset: (query.page - 1) * query.limit,
@@ -91,17 +94,7 @@ async function nameFirst<F extends Found>(
 ): Promise<F | undefined> {
 	if (!plan.understood || plan.typed.length < 2 || query.sort !== 'relevanz') return undefined;
 	if (plan.nameWords.length < 2) return undefined;
-	const conditions = conditionsOf(
-		query,
-		{
-			...plan,
-			when: { days: [], times: [], ahead: null },
-			districts: [],
-			postcode: null,
-			type: null,
-		},
-		today,
-	);
+	const conditions = conditionsOf(query, UNDERSTOOD_NOTHING, today);
 	const both = later(ask(strict));
 	const byName = await ask({
 		...strict,

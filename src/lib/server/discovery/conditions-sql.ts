@@ -49,7 +49,13 @@ export function fits(c: Conditions): SQL {
 	if (c.age !== null) parts.push(sql`${e.age} <= ${c.age}`);
 	if (c.forTwo) parts.push(sql`${e.forTwo}`);
 	if (c.withChildren) parts.push(sql`${e.withChildren}`);
-	if (c.before !== null) parts.push(sql`(${e.starts} < ${c.before} or ${e.starts} >= ${FOR_EVER})`);
+	if (c.after !== null) parts.push(sql`${e.starts} >= ${c.after}`);
+	if (c.before !== null)
+		parts.push(
+			c.after === null
+				? sql`(${e.starts} < ${c.before} or ${e.starts} >= ${FOR_EVER})`
+				: sql`${e.starts} < ${c.before}`,
+		);
 	if (c.box) parts.push(within(c.box));
 	if (c.circle) {
 		parts.push(within(circleBox(c.circle)));

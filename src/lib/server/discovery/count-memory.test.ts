@@ -1,16 +1,15 @@
-import { conditionsOf } from '$lib/domain/search/conditions';
+import { conditionsOf, UNDERSTOOD_NOTHING } from '$lib/domain/search/conditions';
 import { EMPTY_QUERY } from '$lib/domain/search/query';
 import { expect, it } from 'vitest';
 import { openCountMemory } from './count-memory';
-import type { Ask, Facets, Question } from './question';
+import type { Facets } from '$lib/domain/search/settings';
+import type { Ask, Question } from './question';
 
-const when = { days: [], times: [], ahead: null };
-const nothing = { when, districts: [], postcode: null, type: null };
-const today = { weekday: 0, ends: 0 };
+const today = { date: '2026-11-23', weekday: 0, ends: 0 };
 const question: Question = {
 	...{ words: [], match: 'all', apart: false, typed: '', sort: 'relevanz', near: null },
 	...{ limit: 10, offset: 0, facets: true, now: 0 },
-	conditions: conditionsOf(EMPTY_QUERY, nothing, today),
+	conditions: conditionsOf(EMPTY_QUERY, UNDERSTOOD_NOTHING, today),
 };
 
 function begin(counts?: () => Promise<Facets>) {

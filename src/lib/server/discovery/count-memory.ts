@@ -1,4 +1,5 @@
-import { later, type Ask, type Facets, type Found, type Question } from './question';
+import type { Facets } from '$lib/domain/search/settings';
+import { later, type Ask, type Found, type Question } from './question';
 
 /**
  * The numbers beside the filters, known from whoever asked the same shortly before: to count takes longer than to

@@ -1,11 +1,18 @@
 import { searchEntry } from '$db/schema';
-import { inForce, without, type Conditions, type Droppable } from '$lib/domain/search/conditions';
+import { sidesOf, without, type Conditions } from '$lib/domain/search/conditions';
 import type { EntryCard } from '$lib/domain/search/entry';
-import { countsOf, FACET_NAMES, type Facet } from '$lib/domain/search/settings';
+import {
+	countsOf,
+	FACET_NAMES,
+	isCounted,
+	mergeCounts,
+	type Facet,
+	type Facets,
+} from '$lib/domain/search/settings';
 import { sql, type SQL } from 'drizzle-orm';
 import { rows, type Database, type Db } from '../platform/database';
 import { fits, kilometres, where } from './conditions-sql';
-import type { Facets, Found, Question } from './question';
+import type { Found, Question } from './question';
 import { queriesOf, type WordQueries } from './word-queries';
 
 // The same plan, asked of Postgres: while the engine is away, and where there is none.
@@ -117,15 +124,9 @@ async function countFacets(
 	asked: readonly WordQueries[],
 ): Promise<Facets> {
 	const { conditions } = question;
-	const active = inForce(conditions);
-	const own = FACET_NAMES.filter((facet): facet is Facet & Droppable =>
-		active.some((name) => name === facet),
-	);
-	const others = FACET_NAMES.filter((facet) => !own.some((name) => name === facet));
-	const met = own.map((facet) => {
-		const only = without(conditions, ...active.filter((name) => name !== facet));
-		return sql`coalesce(${fits(only)}, false)`;
-	});
+	const sides = sidesOf(conditions).filter(isCounted);
+	const own = sides.map(({ facet }) => facet);
+	const met = sides.map(({ alone }) => sql`coalesce(${fits(alone)}, false)`);
 	const enough = sql`${sum(met.map((one) => sql`(${one})::int`))} >= ${met.length - 1}::int`;
 	const missed = sql.join(
 		[
@@ -153,10 +154,10 @@ async function countFacets(
 			if (missed.includes(row.missed)) sums[row.value] = (sums[row.value] ?? 0) + row.count;
 		return countsOf(sums, wanted);
 	};
-	return Object.assign(
-		counts(others, [0]),
-		...own.map((facet, at) => counts([facet], [0, at + 1])),
-	) as Facets;
+	return mergeCounts(
+		counts(FACET_NAMES, [0]),
+		sides.map((side, at) => ({ ...side, counts: counts([side.facet], [0, at + 1]) })),
+	);
 }
 
 function orderOf(question: Question): { wanted: SQL; direction?: 'asc' | 'desc' } {

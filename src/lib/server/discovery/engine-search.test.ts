@@ -1,21 +1,19 @@
-import { conditionsOf } from '$lib/domain/search/conditions';
+import { conditionsOf, UNDERSTOOD_NOTHING } from '$lib/domain/search/conditions';
 import { EMPTY_QUERY } from '$lib/domain/search/query';
 import { expect, test } from 'vitest';
 import type { SearchClient } from '../platform/search/client';
 import { searchEngine } from './engine-search';
 import type { Question } from './question';
 
-const plan = {
-	when: { days: [], times: [], ahead: null },
-	districts: [],
-	postcode: null,
-	type: null,
-};
 const question: Question = {
 	words: [],
 	match: 'all',
 	apart: false,
-	conditions: conditionsOf(EMPTY_QUERY, plan, { weekday: 0, ends: 0 }),
+	conditions: conditionsOf(EMPTY_QUERY, UNDERSTOOD_NOTHING, {
+		date: '2026-11-23',
+		weekday: 0,
+		ends: 0,
+	}),
 	typed: '',
 	sort: 'relevanz',
 	near: null,

@@ -1,17 +1,19 @@
-import {
-	circleBox,
-	inForce,
-	without,
-	type Conditions,
-	type Droppable,
-} from '$lib/domain/search/conditions';
+import { circleBox, sidesOf, type Conditions } from '$lib/domain/search/conditions';
 import { FOR_EVER, type EntryCard } from '$lib/domain/search/entry';
 import type { PlannedWord } from '$lib/domain/search/plan';
-import { COUNTED, countsOf, FACET_NAMES, type Facet } from '$lib/domain/search/settings';
+import {
+	COUNTED,
+	countsOf,
+	FACET_NAMES,
+	isCounted,
+	mergeCounts,
+	type Facet,
+	type Facets,
+} from '$lib/domain/search/settings';
 import { stem } from '$lib/domain/search/stem';
 import type { SearchClient } from '../platform/search/client';
 import { limitKm } from './conditions-sql';
-import { later, type Facets, type Found, type Question } from './question';
+import { later, type Found, type Question } from './question';
 
 // A plan put to Meilisearch. Words are letters and digits only, keys were checked against the vocabularies:
 // nothing a person typed can become a filter.
@@ -39,7 +41,10 @@ export function filterOf(c: Conditions, now: number): string[] {
 	if (c.age !== null) parts.push(`age <= ${c.age}`);
 	if (c.forTwo) parts.push('forTwo = true');
 	if (c.withChildren) parts.push('withChildren = true');
-	if (c.before !== null) parts.push(`starts < ${c.before} OR starts >= ${FOR_EVER}`);
+	if (c.after !== null) parts.push(`starts >= ${c.after}`);
+	// On a day of the calendar is what has a date; what has none goes by its weekdays.
+	if (c.before !== null)
+		parts.push(`starts < ${c.before}${c.after === null ? ` OR starts >= ${FOR_EVER}` : ''}`);
 	const boxes = [c.box, c.circle ? circleBox(c.circle) : null];
 	for (const box of boxes)
 		if (box)
@@ -129,25 +134,19 @@ async function countFacets(
 	ask: (questions: readonly object[]) => Promise<Answer[]>,
 	question: Question,
 ): Promise<Facets> {
-	const active = inForce(question.conditions);
-	const own = FACET_NAMES.filter((facet): facet is Facet & Droppable =>
-		active.some((name) => name === facet),
-	);
+	const sides = sidesOf(question.conditions).filter(isCounted);
 	const answers = await ask(
-		[question.conditions, ...own.map((facet) => without(question.conditions, facet))].map(
-			(conditions) => ({
-				filter: filterOf(conditions, question.now),
-				facets: [COUNTED],
-				page: 1,
-				hitsPerPage: 0,
-			}),
-		),
+		[question.conditions, ...sides.map(({ rest }) => rest)].map((conditions) => ({
+			filter: filterOf(conditions, question.now),
+			facets: [COUNTED],
+			page: 1,
+			hitsPerPage: 0,
+		})),
 	);
 	const countsAt = (at: number, facets: readonly Facet[]) =>
 		countsOf(answers[at]?.facetDistribution?.[COUNTED] ?? {}, facets);
-	return Object.assign(
+	return mergeCounts(
 		countsAt(0, FACET_NAMES),
-		// What a filter leaves out is counted without it: that is what one would get by tapping.
-		...own.map((facet, at) => countsAt(at + 1, [facet])),
-	) as Facets;
+		sides.map((side, at) => ({ ...side, counts: countsAt(at + 1, [side.facet]) })),
+	);
 }

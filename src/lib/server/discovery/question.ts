@@ -3,7 +3,7 @@ import type { EntryCard } from '$lib/domain/search/entry';
 import type { Spot } from '$lib/domain/search/nearby';
 import type { PlannedWord } from '$lib/domain/search/plan';
 import type { SearchQuery } from '$lib/domain/search/query';
-import type { Facet } from '$lib/domain/search/settings';
+import type { Facets } from '$lib/domain/search/settings';
 
 /** One step of the ladder, put to either engine. */
 export interface Question {
@@ -25,8 +25,6 @@ export interface Question {
 	/** Seconds since 1970. */
 	now: number;
 }
-
-export type Facets = Partial<Record<Facet, Record<string, number>>>;
 
 export interface Found {
 	/** The true number, not an estimate. */

@@ -5,7 +5,7 @@ import { minutesBetween } from '$lib/domain/search/nearby';
 import { planQuery, type Plan } from '$lib/domain/search/plan';
 import type { SearchQuery } from '$lib/domain/search/query';
 import type { FacetValue, SearchHit, SearchResult } from '$lib/domain/search/result';
-import type { Facet } from '$lib/domain/search/settings';
+import type { Facet, Facets } from '$lib/domain/search/settings';
 import { DAY_WORDS, DAYTIME_WORDS, weekdayOf, WHEN_KEYS } from '$lib/domain/search/when';
 import { addDays, dateOf, toInstant, toLocal } from '$lib/domain/time/local';
 import { searchEntry } from '$db/schema';
@@ -20,7 +20,7 @@ import type { CountMemory } from './count-memory';
 import { searchDatabase } from './database-search';
 import { searchEngine } from './engine-search';
 import type { Knowledge } from './knowledge';
-import { later, type Ask, type Facets } from './question';
+import { later, type Ask } from './question';
 
 export interface SearchParts {
 	database: Database;
@@ -52,7 +52,7 @@ export async function search(
 	options: SearchOptions = {},
 ): Promise<SearchResult> {
 	const today = todayOf(parts.zone, now);
-	const plan = planQuery(query.q, parts.knowledge.tools, today.weekday);
+	const plan = planQuery(query.q, parts.knowledge.tools, today.weekday, today.date);
 	const at = { today, now: Math.floor(now.getTime() / 1000), facets: options.facets ?? true };
 	const answer = async (ask: Ask) => {
 		const found = await climb(ask, query, plan, at);
@@ -202,6 +202,7 @@ export function todayOf(zone: string, now: Date): Today {
 	if (lastDay?.zone === zone && at >= lastDay.from && at < lastDay.today.ends) return lastDay.today;
 	const local = toLocal(now, zone);
 	const today = {
+		date: local.slice(0, 10),
 		weekday: weekdayOf(local),
 		ends: toInstant(midnightAfter(local), zone).getTime() / 1000,
 	};

@@ -1,4 +1,4 @@
-import { conditionsOf } from '$lib/domain/search/conditions';
+import { conditionsOf, UNDERSTOOD_NOTHING } from '$lib/domain/search/conditions';
 import type { EntryCard } from '$lib/domain/search/entry';
 import type { Box } from '$lib/domain/search/nearby';
 import { EMPTY_QUERY } from '$lib/domain/search/query';
@@ -7,18 +7,12 @@ import { expect, it, vi } from 'vitest';
 import type { Question } from './question';
 import { drawSpots } from './spots';
 
-const plan = {
-	when: { days: [], times: [], ahead: null },
-	districts: [],
-	postcode: null,
-	type: null,
-};
 const question = (box: Box | null): Question => ({
 	words: [],
 	match: 'all',
 	apart: false,
 	conditions: {
-		...conditionsOf(EMPTY_QUERY, plan, { weekday: 0, ends: 0 }),
+		...conditionsOf(EMPTY_QUERY, UNDERSTOOD_NOTHING, { date: '2026-11-23', weekday: 0, ends: 0 }),
 		box,
 	},
 	typed: '',

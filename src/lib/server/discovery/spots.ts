@@ -23,7 +23,7 @@ export async function findSpots(
 	now: Date,
 ): Promise<PackedSpots> {
 	const today = todayOf(parts.zone, now);
-	const plan = planQuery(asked.q, parts.knowledge.tools, today.weekday);
+	const plan = planQuery(asked.q, parts.knowledge.tools, today.weekday, today.date);
 	const at = { today, now: Math.floor(now.getTime() / 1000), facets: false };
 	const look = async (spotter: Spotter): Promise<PackedSpots> => {
 		// Which rung of the ladder answers is decided without the view: it narrows what is drawn, not what is found.
