@@ -53,6 +53,10 @@ const MONTHS = [
 const monthOf = (word: string | undefined): number =>
 	MONTHS.findIndex((names) => names.some((name) => name === word));
 
+/** Names of people as well, and the beginning of other words: "August-Bebel-Straße", "Maibaum". */
+const ALSO_NAMES = ['april', 'mai', 'august'];
+const BEFORE_MONTH = /^(?:im|in|ab|bis|seit|ende|anfang|mitte)$/;
+
 const DAY_MS = 86_400_000;
 const daysBetween = (from: string, to: number): number =>
 	Math.round((to - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
@@ -63,6 +67,8 @@ export function readMonth(all: readonly string[], at: number, date: string): Sai
 	if (month < 0) return undefined;
 	const year = yearOf(all[at + 1], date);
 	if (year === 'over') return undefined;
+	const surely = year !== undefined || BEFORE_MONTH.test(all[at - 1] ?? '');
+	if (ALSO_NAMES.includes(all[at] ?? '') && !surely) return undefined;
 	const [thisYear, thisMonth] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1];
 	const of = year ?? (month < thisMonth ? thisYear + 1 : thisYear);
 	const last = daysBetween(date, Date.UTC(of, month + 1, 0));

@@ -208,6 +208,10 @@ describe('a plan', () => {
 		expect(read('29.2.').when.from).toBe(null);
 		for (const text of ['5 12', 'klasse 9 10', '31.6.', '18.30 uhr', '10.12 uhr', '3.5.2019'])
 			expect(read(text).when, text).toMatchObject({ ahead: null, from: null });
+		for (const text of ['august bebel straße', 'mai', 'verein august'])
+			expect(read(text).when.from, text).toBe(null);
+		expect(read('im mai').when.from).toBe(159);
+		expect(read('august 2027').when.from).toBe(251);
 		// Over the night in which the clock goes back an hour, and without a date.
 		expect(planQuery('26.10.', tools, 4, '2026-10-23').when.ahead).toBe(3);
 		expect(plan('im dezember').words.map(({ written }) => written)).toEqual(['dezember']);
