@@ -65,7 +65,11 @@ export const projects: TestProjectInlineConfiguration[] = [
 			fileParallelism: false,
 			isolate: false,
 			// What takes an hour.
-			exclude: process.env.FAULTS === 'long' ? [] : [`tests/${name}/**/*.long.test.ts`],
+			exclude: [
+				...(process.env.FAULTS === 'long' ? [] : [`tests/${name}/**/*.long.test.ts`]),
+				// These run in another lane.
+				...(process.env.LEFT_OUT ?? '').split(',').filter((file) => file !== ''),
+			],
 			testTimeout: name === 'faults' ? 300_000 : 120_000,
 			hookTimeout: 120_000,
 		}),
