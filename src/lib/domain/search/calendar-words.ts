@@ -1,4 +1,13 @@
-import { DAY_WORDS, DAYTIME_WORDS, readWhen, weekdayOf, type When, type WhenWord } from './when';
+import {
+	DAY_WORDS,
+	DAYTIME_WORDS,
+	readMorgen,
+	readSpan,
+	readWhen,
+	weekdayOf,
+	type When,
+	type WhenWord,
+} from './when';
 
 // What several words together say about when: "nächsten Samstag", "5. Dezember", "nicht am Wochenende". Folded, as
 // queries are. `today` counts from Monday = 0, `date` is the same day as YYYY-MM-DD.
@@ -8,6 +17,26 @@ export interface Said extends When {
 	length: number;
 	/** Days from today at which it begins, where that is not now: before that nothing counts. */
 	from?: number;
+	/** A day or a month of the calendar: it goes before weekdays. */
+	exact?: true;
+}
+
+/** What begins at this word and says something about when; what takes several words goes first. */
+export function readTime(
+	all: readonly string[],
+	at: number,
+	how: { today: number; date: string | undefined; query: string; typos: boolean },
+): Said | undefined {
+	const { today, date, query, typos } = how;
+	const dated =
+		date === undefined ? undefined : (readDate(all, at, date, query) ?? readMonth(all, at, date));
+	if (dated) return { ...dated, exact: true };
+	const several = readComing(all, at, today) ?? readNot(all, at, today);
+	if (several) return several;
+	const span = readSpan(all, at);
+	if (span) return { ...span, times: [] };
+	const when = readMorgen(all, at, today) ?? readWhen(all[at] ?? '', today, typos);
+	return when && { ...when, length: 1 };
 }
 
 const THIS = /^(?:diese[rnms]?|this)$/;
@@ -17,7 +46,7 @@ const WEEKEND = /^(?:wochenende|wochenend|weekend)$/;
 const DAYS_OF_WEEK = 7;
 
 /** "diese Woche": until its Sunday; "nächste Woche": until the one after. "nächsten Samstag": the one that comes. */
-export function readComing(all: readonly string[], at: number, today: number): Said | undefined {
+function readComing(all: readonly string[], at: number, today: number): Said | undefined {
 	const [before = '', word = ''] = [all[at], all[at + 1]];
 	const next = NEXT.test(before);
 	if (!next && !THIS.test(before)) return undefined;
@@ -62,7 +91,7 @@ const daysBetween = (from: string, to: number): number =>
 	Math.round((to - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 
 /** "Dezember", "im Dezember 2027": from its first day to its last, the next one there is. */
-export function readMonth(all: readonly string[], at: number, date: string): Said | undefined {
+function readMonth(all: readonly string[], at: number, date: string): Said | undefined {
 	const month = monthOf(all[at]);
 	if (month < 0) return undefined;
 	const year = yearOf(all[at + 1], date);
@@ -80,7 +109,7 @@ export function readMonth(all: readonly string[], at: number, date: string): Sai
 }
 
 /** "5. Dezember", "5.12.", "5.12.2026". `query` is as typed: "5 12" is no day. */
-export function readDate(
+function readDate(
 	all: readonly string[],
 	at: number,
 	date: string,
@@ -125,7 +154,7 @@ const NOT = /^(?:nicht|kein|keine[rnms]?|ausser|not|except)$/;
 const BETWEEN = /^(?:am|an|im|immer|unbedingt|on|at)$/;
 
 /** "nicht am Wochenende", "außer sonntags": all the others. */
-export function readNot(all: readonly string[], at: number, today: number): Said | undefined {
+function readNot(all: readonly string[], at: number, today: number): Said | undefined {
 	if (!NOT.test(all[at] ?? '')) return undefined;
 	let end = at + 1;
 	while (BETWEEN.test(all[end] ?? '')) end++;

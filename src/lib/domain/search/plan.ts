@@ -2,15 +2,8 @@ import { looseParts, splitCompound, type Parts } from './compounds';
 import { FILLERS, NEED_WORDS, TYPE_WORDS, WEAK, type EntryType } from './fillers';
 import { stem, words } from './stem';
 import type { Concept, Thesaurus } from './thesaurus';
-import {
-	readComing,
-	readDate,
-	readLittleGerman,
-	readMonth,
-	readNot,
-	type Said,
-} from './calendar-words';
-import { readMorgen, readSpan, readWhen, type WhenWord } from './when';
+import { readLittleGerman, readTime, type Said } from './calendar-words';
+import type { WhenWord } from './when';
 import type { Gazetteer } from './where';
 import type { Lexicon } from './lexicon';
 
@@ -102,26 +95,16 @@ export function planQuery(query: string, tools: PlanTools, today: number, date?:
 			at += where.length;
 			continue;
 		}
-		const dated = date && (readDate(typed, at, date, query) ?? readMonth(typed, at, date));
-		if (dated) {
-			exact = dated;
-			at += dated.length;
-			continue;
-		}
-		const coming = readComing(typed, at, today);
-		if (coming) {
-			for (const day of coming.days) days.add(day);
-			for (const time of coming.times) times.add(time);
-			ahead = Math.max(ahead ?? 0, coming.ahead ?? 0);
-			at += coming.length;
-			continue;
-		}
-		const others = readNot(typed, at, today);
-		if (others) {
-			for (const day of others.days) days.add(day);
-			for (const time of others.times) times.add(time);
-			anyDay ||= others.days.length > 0;
-			at += others.length;
+		const said = readTime(typed, at, { today, date, query, typos: !isWord });
+		if (said) {
+			if (said.exact) exact = said;
+			else {
+				for (const day of said.days) days.add(day);
+				for (const time of said.times) times.add(time);
+				if (said.ahead !== undefined) ahead = Math.max(ahead ?? 0, said.ahead);
+				else anyDay ||= said.days.length > 0;
+			}
+			at += said.length;
 			continue;
 		}
 		const little = readLittleGerman(typed, at);
@@ -130,22 +113,7 @@ export function planQuery(query: string, tools: PlanTools, today: number, date?:
 			at += little;
 			continue;
 		}
-		const span = readSpan(typed, at);
-		if (span) {
-			for (const day of span.days) days.add(day);
-			anyDay = true;
-			at += span.length;
-			continue;
-		}
 		at++;
-		const when = readMorgen(typed, at - 1, today) ?? readWhen(word, today, !isWord);
-		if (when) {
-			for (const day of when.days) days.add(day);
-			if (when.ahead !== undefined) ahead = Math.max(ahead ?? 0, when.ahead);
-			else anyDay ||= when.days.length > 0;
-			for (const time of when.times) times.add(time);
-			continue;
-		}
 		// "Was ist heute los?"
 		if (word === 'los' && typed.includes('was')) continue;
 		if (NEED_WORDS.has(word)) wantsNeed = true;
