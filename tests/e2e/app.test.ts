@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { DEVICE_STORAGE } from '../../src/lib/domain/privacy/device-storage';
-import { expect, test } from './journey';
+import { expect, test, WITH_WORKER } from './journey';
 
 // The product as an app: what the service worker keeps, and what it never keeps.
 
-test.use({ viewport: { width: 390, height: 844 } });
+test.use({ ...WITH_WORKER, viewport: { width: 390, height: 844 } });
 
 const PAGES = 'seiten';
 

@@ -1,11 +1,11 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, test } from './journey';
+import { expect, test, WITH_WORKER } from './journey';
 import { addressOf, publicPages } from './pages';
 
 // What a first visit costs on the line: bodies as they travel (brotli), every kind of file, no other host.
 // Headers are left out, because HTTP/2 packs them.
 
-test.use({ viewport: { width: 390, height: 844 } });
+test.use({ ...WITH_WORKER, viewport: { width: 390, height: 844 } });
 
 const KB = 1024;
 interface Budget {

@@ -1,14 +1,12 @@
 import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
 import { barriersOf } from './barriers';
-import { expect, LOOKED_AT_ONCE, test } from './journey';
+import { expect, test } from './journey';
 import { putOnDesk } from './on-desk';
 import { looksOf, pathOf, windowOf, type Look } from './pages';
 import { tabThrough } from './tab-through';
 import { tooWide, tooWideAtDoubleText } from './too-wide';
 import { expectWellBuilt } from './well-built';
-
-test.use(LOOKED_AT_ONCE);
 
 // Every page of the coordination for every eye and hand: axe, names, strong zoom, large text, the Tab key alone,
 // on a phone as well. A new page is one line here.

@@ -62,8 +62,6 @@ test('finds while typing, suggests by groups, and "back" undoes the whole word',
 });
 
 test.describe('on a first visit', () => {
-	test.use({ serviceWorkers: 'block' });
-
 	test('what is typed stays when the connection goes, and is found when it comes back', async ({
 		page,
 		context,

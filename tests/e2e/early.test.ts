@@ -4,8 +4,7 @@ import { fresh } from './registering';
 
 // A slow phone: the page is there, and its script is not. Whoever types and presses now loses nothing of it.
 
-// What the worker has kept would be there at once.
-test.use({ serviceWorkers: 'block', viewport: { width: 390, height: 844 } });
+test.use({ viewport: { width: 390, height: 844 } });
 
 /** Scripts wait until they are let go. */
 async function holdScripts(page: Page): Promise<() => void> {

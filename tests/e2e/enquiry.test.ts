@@ -1,6 +1,8 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { expectNoBarrier } from './barriers';
-import { awake, expect, test } from './journey';
+import { awake, expect, test, WITH_WORKER } from './journey';
+
+test.use(WITH_WORKER);
 
 /** The newest mail to this address that says so. */
 async function mailTo(request: APIRequestContext, mail: string, said: string): Promise<string> {

@@ -29,10 +29,10 @@ export const test = base.extend<{ complaints: string[] }>({
 });
 
 /**
- * For pages that are looked at once: each begins with an empty device, and to fetch for it what the next visits
- * need is an eighth of the work. What it keeps is proven in `pocket` and `versions`.
+ * For what stays on the device between visits, and for the journeys of the heart, as people have them: the service
+ * worker installs itself. The others stand on an empty device, where it has not yet taken anything over.
  */
-export const LOOKED_AT_ONCE = { serviceWorkers: 'block' } as const;
+export const WITH_WORKER = { serviceWorkers: 'allow' } as const;
 
 /** Only there once the script has taken the page over: from then on it hears keys, and what is pressed and typed. */
 export const awake = (page: Page): Promise<void> =>

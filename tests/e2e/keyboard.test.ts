@@ -1,8 +1,6 @@
-import { expect, LOOKED_AT_ONCE, test } from './journey';
+import { expect, test } from './journey';
 import { addressOf, forgiveStatus, pagesOf } from './pages';
 import { stop, tabThrough } from './tab-through';
-
-test.use(LOOKED_AT_ONCE);
 
 // Through every page with the Tab key alone (TRUST: K1): in the order of the page, to its end and out of it, every
 // stop to be seen and not covered by a bar. No mouse in this file.

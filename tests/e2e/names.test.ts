@@ -1,8 +1,6 @@
-import { LOOKED_AT_ONCE, test } from './journey';
+import { test } from './journey';
 import { expectNames } from './names';
 import { addressOf, forgiveStatus, publicPages, windowOf } from './pages';
-
-test.use(LOOKED_AT_ONCE);
 
 // Pages of the city's clubs differ by the day: `three-people` and `publish` look at those they made.
 test.use(windowOf({ width: 390, theme: 'light' }));

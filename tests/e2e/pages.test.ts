@@ -1,5 +1,5 @@
 import { barriersOf } from './barriers';
-import { expect, LOOKED_AT_ONCE, test } from './journey';
+import { expect, test } from './journey';
 import {
 	addressOf,
 	forgiveStatus,
@@ -11,8 +11,6 @@ import {
 } from './pages';
 import { tooWide } from './too-wide';
 import { expectWellBuilt } from './well-built';
-
-test.use(LOOKED_AT_ONCE);
 
 // Every page of the public: without barriers, well built, never wider than the window, answering as it should.
 

@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expectNoBarrier } from './barriers';
-import { expect, LOOKED_AT_ONCE, test } from './journey';
+import { expect, test } from './journey';
 import { stillTrueLinks, textTo } from './letters';
 import { tabThrough } from './tab-through';
 import { tooWide, tooWideAtDoubleText } from './too-wide';
-
-test.use(LOOKED_AT_ONCE);
 
 // The states of signing in, registering and running a club that no other sweep comes through: what a form says
 // when it comes back, and the pages behind links in mails. At 400 %, with large text and by keyboard alone.

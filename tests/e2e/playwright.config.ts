@@ -32,6 +32,8 @@ export default defineConfig({
 		baseURL: process.env.PRODUCT_ORIGIN,
 		locale: 'de-DE',
 		timezoneId: 'Europe/Berlin',
+		// What an empty device fetches for later visits is half the work of a page: who proves it says WITH_WORKER.
+		serviceWorkers: 'block',
 		screenshot: 'off',
 		trace: 'off',
 		launchOptions: {

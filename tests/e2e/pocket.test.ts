@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
-import { awake, expect, test } from './journey';
+import { awake, expect, test, WITH_WORKER } from './journey';
 
 // What a device takes along for the time without network, and what it can do with it (flow F).
 
-test.use({ viewport: { width: 390, height: 844 } });
+test.use({ ...WITH_WORKER, viewport: { width: 390, height: 844 } });
 
 const hasPack = (page: Page): Promise<boolean> =>
 	page.evaluate(

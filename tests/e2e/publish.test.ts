@@ -1,10 +1,10 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expectNoBarrier } from './barriers';
-import { awake, expect, test } from './journey';
+import { awake, expect, test, WITH_WORKER } from './journey';
 import { tooWideAtDoubleText } from './too-wide';
 
-test.use({ actionTimeout: 20_000, viewport: { width: 390, height: 844 } });
+test.use({ ...WITH_WORKER, actionTimeout: 20_000, viewport: { width: 390, height: 844 } });
 
 /** Somebody who may publish at once for a club. */
 async function signIn(page: Page) {

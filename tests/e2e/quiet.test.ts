@@ -1,8 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, LOOKED_AT_ONCE, test } from './journey';
+import { expect, test } from './journey';
 import { addressOf, forgiveStatus, pagesOf } from './pages';
-
-test.use(LOOKED_AT_ONCE);
 
 // For people who asked their device for less motion (TRUST: M1), and for its own colours (F1).
 

@@ -1,9 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, LOOKED_AT_ONCE, test } from './journey';
+import { expect, test } from './journey';
 import { addressOf, forgiveStatus, pagesOf, publicPages } from './pages';
 import { tooWide } from './too-wide';
-
-test.use(LOOKED_AT_ONCE);
 
 // Pages of the public for other eyes and hands: large text, strong zoom, the phone on its side (TRUST: Z1, T1, O1).
 

@@ -1,6 +1,6 @@
-import { expect, test } from './journey';
+import { expect, test, WITH_WORKER } from './journey';
 
-test.use({ viewport: { width: 390, height: 844 } });
+test.use({ ...WITH_WORKER, viewport: { width: 390, height: 844 } });
 
 test('remembers from a card and a page, shows it in both languages, and gives it back', async ({
 	page,

@@ -1,11 +1,11 @@
 import { expectNoBarrier } from './barriers';
-import { awake, expect, test } from './journey';
+import { awake, expect, test, WITH_WORKER } from './journey';
 import { signInAs } from './on-desk';
 import { fresh, next, register } from './registering';
 
 // What people typed stays where they typed it when a form does not get through, and they are told why.
 
-test.use({ actionTimeout: 20_000 });
+test.use({ ...WITH_WORKER, actionTimeout: 20_000 });
 
 test('registering with the network cut at every question loses no word', async ({
 	page,

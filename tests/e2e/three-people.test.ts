@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { startProduct, type RunningProduct } from '../support/product';
-import { expect, hearErrors, test } from './journey';
+import { expect, hearErrors, test, WITH_WORKER } from './journey';
 import { expectNames } from './names';
 import { signInAs } from './on-desk';
 import { cityHere } from './one-product';
@@ -10,7 +10,7 @@ import { fresh, letterTo, register } from './registering';
 // says what it needs, a volunteer finds that and asks, the club answers, the volunteer reads it on the page and in
 // the mail. On both databases: the one all journeys share, and the one inside the product.
 
-test.use({ actionTimeout: 20_000 });
+test.use({ ...WITH_WORKER, actionTimeout: 20_000 });
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 const PHONE = { width: 390, height: 844 };

@@ -1,14 +1,14 @@
 import { freePort } from '../support/free-port';
 import { startInCity } from '../support/city';
 import type { RunningProduct } from '../support/product';
-import { expect, test } from './journey';
+import { expect, test, WITH_WORKER } from './journey';
 import { cityHere } from './one-product';
 import { makeSecondBuild } from './second-build';
 
 // One device, three versions of the server at one address: today's build, the next one, and one whose
 // service worker was switched off.
 
-test.use({ viewport: { width: 390, height: 844 } });
+test.use({ ...WITH_WORKER, viewport: { width: 390, height: 844 } });
 
 let running: RunningProduct | undefined;
 const second = { remove: () => undefined as void, folder: '' };

@@ -14,15 +14,14 @@ import { newId } from '$lib/server/platform/ids';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const freshMail = () => `${newId()}@neu.example`;
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => (shared ??= await open());
+onBothDatabases((_kind, _open, share) => {
+	const one = share;
 	const mailOf = async (people: TestPeople, id: string) =>
 		(await people.database.read((db) => db.select().from(person).where(eq(person.id, id))))[0]
 			?.mail;

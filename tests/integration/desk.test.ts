@@ -35,7 +35,7 @@ import { eq, inArray } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
 import { addRegistered } from '../support/register';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 import { newClub, writeThings } from '../support/things';
 
 const yes = (id: string, more: Partial<Decision> = {}): Decision => ({
@@ -71,9 +71,8 @@ async function addWaiting(people: TestPeople, count: number) {
 	return rows;
 }
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => openTestPeople((shared ??= await open()));
+onBothDatabases((_kind, open, share) => {
+	const one = async () => openTestPeople(await share());
 	const rowOf = async (people: TestPeople, id: string) =>
 		(await people.database.read((db) => db.select().from(review).where(eq(review.id, id))))[0];
 	const clubOf = async (people: TestPeople, id: string) =>

@@ -30,7 +30,7 @@ import { newId } from '$lib/server/platform/ids';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 import { newClub, newEvent, newNeed, newNews, writeThings } from '../support/things';
 
 const curator = async (people: TestPeople, role = 'curate') =>
@@ -125,9 +125,8 @@ async function everything(people: TestPeople, clubIds: string[]) {
 	});
 }
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => openTestPeople((shared ??= await open()));
+onBothDatabases((_kind, open, share) => {
+	const one = async () => openTestPeople(await share());
 	const sideOf = (twins: { oneId: string }, id: string) => (twins.oneId === id ? 'one' : 'other');
 	const mergeOf = async (
 		people: TestPeople,

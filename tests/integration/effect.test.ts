@@ -10,15 +10,14 @@ import { newId } from '$lib/server/platform/ids';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 import { newEvent, newNeed, newNews, writeThings } from '../support/things';
 
 const DAY = 86_400_000;
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
+onBothDatabases((_kind, _open, share) => {
 	async function start() {
-		const people = await openTestPeople((shared ??= await open()));
+		const people = await openTestPeople(await share());
 		const owner = await addPerson(people, { clubRole: 'writer' });
 		const clubId = owner.clubId ?? '';
 		const things = { need: newNeed(clubId), event: newEvent(clubId), news: newNews(clubId) };

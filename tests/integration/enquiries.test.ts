@@ -82,9 +82,8 @@ async function addColleague(people: TestPeople, clubId: string) {
 	return colleague;
 }
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => (shared ??= await open());
+onBothDatabases((_kind, _open, share) => {
+	const one = share;
 	const rowOf = async (people: TestPeople, id: string) =>
 		(await people.database.read((db) => db.select().from(enquiry).where(eq(enquiry.id, id))))[0];
 

@@ -10,14 +10,13 @@ import { newId } from '$lib/server/platform/ids';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, openTestPeople, type TestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 
 const DAY = 86_400_000;
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
+onBothDatabases((_kind, _open, share) => {
 	const start = async () => {
-		const people = await openTestPeople((shared ??= await open()));
+		const people = await openTestPeople(await share());
 		const owner = await addPerson(people, { clubRole: 'owner' });
 		const clubId = owner.clubId ?? '';
 		// Confirmed in good time, so that only what a test adds is due.

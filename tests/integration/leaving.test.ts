@@ -25,7 +25,7 @@ import { expect, it } from 'vitest';
 import { whereIs } from '../support/canary';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
 import { addRegistered } from '../support/register';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 import { newClub, newEvent, newNeed, newNews, ownWord, writeThings } from '../support/things';
 
 const DAY = 86_400_000;
@@ -133,9 +133,8 @@ async function addBusy(people: TestPeople) {
 	};
 }
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => (shared ??= await open());
+onBothDatabases((_kind, open, share) => {
+	const one = share;
 	const stateOf = async (people: TestPeople, id: string) =>
 		(await people.database.read((db) => db.select().from(club).where(eq(club.id, id))))[0];
 	const page = (people: TestPeople, slug: string) =>

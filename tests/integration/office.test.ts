@@ -26,15 +26,14 @@ import { newId } from '$lib/server/platform/ids';
 import { and, eq, inArray } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 import { newClub, writeThings } from '../support/things';
 
 const officer = async (people: TestPeople, role: string) =>
 	meet(people, await addPerson(people, { office: role }), true);
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => openTestPeople((shared ??= await open()));
+onBothDatabases((_kind, open, share) => {
+	const one = async () => openTestPeople(await share());
 	const rolesOf = (people: TestPeople, ids: string[]) =>
 		people.database.read((db) =>
 			db.select().from(officeRole).where(inArray(officeRole.personId, ids)),

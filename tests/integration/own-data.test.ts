@@ -11,13 +11,12 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
 import { addRegistered } from '../support/register';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 
 const DAY = 86_400_000;
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => (shared ??= await open());
+onBothDatabases((_kind, open, share) => {
+	const one = share;
 	const there = async (people: TestPeople, id: string) =>
 		(await people.database.read((db) => db.select().from(person).where(eq(person.id, id)))).length;
 

@@ -13,15 +13,14 @@ import { openPasswords } from '$lib/server/platform/passwords';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 
 const HOUR = 3_600_000;
 const GOOD = 'vier muede Igel am Zaun';
 const here = { address: '198.51.100.1', device: 'Firefox, Android' };
 
-onBothDatabases((kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => (shared ??= await open());
+onBothDatabases((kind, open, share) => {
+	const one = share;
 	const tryIt = (people: TestPeople, mail: string, typed: string) =>
 		signInByPassword(people, { mail, password: typed, shared: false }, here);
 	async function withPassword(people: TestPeople, more: Parameters<typeof addPerson>[1] = {}) {

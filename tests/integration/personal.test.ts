@@ -38,7 +38,7 @@ import { newId } from '$lib/server/platform/ids';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 import { readable } from '../../src/routes/mein-verein/konto/daten/lesen/readable';
 import { ownWord } from '../support/things';
 
@@ -51,9 +51,8 @@ const HARMLESS =
 /** A name that sounds like somebody must not stand in a table that is said to be about nobody. */
 const SOMEBODY = /person|mail|phone|contact|author|decider|asker|submitter|inviter|actor/;
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => (shared ??= await open());
+onBothDatabases((_kind, open, share) => {
+	const one = share;
 
 	it('P4 every column about a person is written down, with how long it is kept', async () => {
 		const { database } = await one();

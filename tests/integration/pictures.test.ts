@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 
 /** A picture as a phone makes it: lying on its side, with a place and a camera in it. */
 const fromPhone = () =>
@@ -21,10 +21,9 @@ const fromPhone = () =>
 		.jpeg()
 		.toBuffer();
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
+onBothDatabases((_kind, _open, share) => {
 	async function begin() {
-		const people = await openTestPeople((shared ??= await open()));
+		const people = await openTestPeople(await share());
 		const who = await addPerson(people, { clubRole: 'writer' });
 		const met = await meet(people, who);
 		const add = (bytes: Uint8Array) => addPicture(people, met, { clubId: who.clubId ?? '', bytes });

@@ -11,7 +11,7 @@ import type { Met } from '$lib/server/people';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 
 const address = { street: 'Hüxstraße 14', postcode: '23552', town: 'Lübeck' };
 const none = { pinLat: '', pinLon: '', pinFor: '' };
@@ -19,9 +19,8 @@ const set = { pinLat: '53,8671', pinLon: '10,6899', pinFor: '' };
 const pin = { lat: 53.8671, lon: 10.6899 };
 const FAR = { pinLat: '48.13', pinLon: '11.57', pinFor: '' };
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const people = async () => openTestPeople((shared ??= await open()));
+onBothDatabases((_kind, _open, share) => {
+	const people = async () => openTestPeople(await share());
 
 	async function placeOfClub(test: TestPeople, clubId: string) {
 		const [row] = await test.database.read((db) =>

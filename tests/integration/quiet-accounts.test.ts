@@ -6,15 +6,14 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { whereIs } from '../support/canary';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 
 const DAY = 86_400_000;
 const LIMIT = erasedAfterDays('editor-account');
 const [FIRST, LAST] = QUIET_WARNING_DAYS;
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => (shared ??= await open());
+onBothDatabases((_kind, _open, share) => {
+	const one = share;
 	/** Somebody who was here just now, and whose mails are counted. */
 	const quiet = async (people: TestPeople, more: Parameters<typeof addPerson>[1] = {}) => {
 		const who = await addPerson(people, more);

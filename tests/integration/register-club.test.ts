@@ -30,7 +30,7 @@ import { newId } from '$lib/server/platform/ids';
 import { eq, like } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 
 const DAY = 86_400_000;
 const here = { address: '198.51.100.1', device: 'Firefox, Android', locale: 'de' };
@@ -101,9 +101,8 @@ async function addClub(people: TestPeople, more: Partial<typeof club.$inferInser
 	return { id, name };
 }
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => (shared ??= await open());
+onBothDatabases((_kind, open, share) => {
+	const one = share;
 
 	it('keeps every answer for thirty days, under a key that nobody can make up', async () => {
 		const people = await openTestPeople(await open());

@@ -28,16 +28,15 @@ import {
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 import { newClub, newNeed, writeThings } from '../support/things';
 
 const officer = async (people: TestPeople, office = 'review') =>
 	meet(people, await addPerson(people, { office }), true);
 const DAY = 86_400_000;
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => openTestPeople((shared ??= await open()));
+onBothDatabases((_kind, open, share) => {
+	const one = async () => openTestPeople(await share());
 
 	/** A need of a club with an owner, and somebody who says it is dangerous. */
 	async function reported(people: TestPeople, reasonKey = 'gefaehrlich') {

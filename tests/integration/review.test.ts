@@ -8,7 +8,7 @@ import { and, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
 import { addRegistered } from '../support/register';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 
 const yes = (id: string, more: Partial<Decision> = {}): Decision => ({
 	id,
@@ -20,9 +20,8 @@ const yes = (id: string, more: Partial<Decision> = {}): Decision => ({
 	...more,
 });
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => (shared ??= await open());
+onBothDatabases((_kind, open, share) => {
+	const one = share;
 	const officer = async (people: TestPeople, role = 'review') =>
 		meet(people, await addPerson(people, { office: role }), true);
 	const clubOf = async (people: TestPeople, id: string) =>

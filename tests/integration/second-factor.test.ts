@@ -17,14 +17,13 @@ import { stepAt, totpAt } from '$lib/server/people/totp';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 
 const HALF = 30_000;
 const here = { address: '198.51.100.1', device: 'Firefox, Android' };
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => (shared ??= await open());
+onBothDatabases((_kind, open, share) => {
+	const one = share;
 
 	/** What the app on the phone of this person shows now. */
 	async function appOf(people: TestPeople, who: Met): Promise<() => string> {

@@ -11,7 +11,7 @@ import {
 	type TestPeople,
 	type TestPerson,
 } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -36,10 +36,9 @@ const enter = async (people: TestPeople, id: string, code: string) =>
 /** Another code than the right one. */
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
-onBothDatabases((kind, open) => {
+onBothDatabases((kind, open, share) => {
 	// Most need only persons of their own; what counts over everybody opens a fresh one.
-	let shared: TestStore | undefined;
-	const one = async () => (shared ??= await open());
+	const one = share;
 
 	it('mails a code that signs in, in the language of the person, once', async () => {
 		const people = await openTestPeople(await one());

@@ -7,14 +7,12 @@ import { saveEntry } from '$lib/server/writing';
 import { asc, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-
+onBothDatabases((_kind, _open, share) => {
 	/** A trusted club with a series, every week from 1 December on. */
 	async function start() {
-		const people = await openTestPeople((shared ??= await open()));
+		const people = await openTestPeople(await share());
 		const owner = await addPerson(people, { clubRole: 'owner' });
 		const clubId = owner.clubId ?? '';
 		const met = await meet(people, owner);

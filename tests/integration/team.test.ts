@@ -18,14 +18,13 @@ import {
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 
 const DAY = 86_400_000;
 const here = { address: '198.51.100.1', device: 'Firefox, Android', locale: 'de' };
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => (shared ??= await open());
+onBothDatabases((_kind, _open, share) => {
+	const one = share;
 
 	async function addOwner(people: TestPeople) {
 		const who = await addPerson(people, { clubRole: 'owner' });

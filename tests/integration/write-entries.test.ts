@@ -33,7 +33,7 @@ import { decideEntry, moveEntry, saveEntry } from '$lib/server/writing';
 import { and, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
-import { onBothDatabases, type TestStore } from '../support/store';
+import { onBothDatabases } from '../support/store';
 
 const newsOf = (more: Partial<NewsContent> = {}): NewsContent => ({
 	title: 'Neues Boot',
@@ -61,9 +61,8 @@ const eventOf = (more: Partial<EventContent> = {}): EventContent => ({
 	...more,
 });
 
-onBothDatabases((_kind, open) => {
-	let shared: TestStore | undefined;
-	const one = async () => (shared ??= await open());
+onBothDatabases((_kind, _open, share) => {
+	const one = share;
 
 	async function begin(clubState = 'verified', role: 'owner' | 'writer' = 'writer') {
 		const people = await openTestPeople(await one());

@@ -1,11 +1,10 @@
-import { openEmbedded } from '$lib/server/platform/database/embedded';
 import { openWire } from '$lib/server/platform/database';
 import type { Store } from '$lib/server/platform/store';
 import { bareSql, bareTypes } from '$db/migrate';
-import { openAsBlob } from 'node:fs';
 import postgres from 'postgres';
-import { afterAll, describe, inject } from 'vitest';
+import { afterAll, describe, inject, onTestFinished, TestRunner } from 'vitest';
 import { createDatabase, type TestDatabase } from './databases';
+import { openWashed } from './washed';
 
 export type DatabaseKind = 'embedded' | 'postgres';
 
@@ -19,23 +18,37 @@ export async function openTestStore(kind: DatabaseKind): Promise<TestStore> {
 	return kind === 'embedded' ? openEmbeddedCopy() : openServerCopy();
 }
 
-/** Every test that touches the database runs on both: `open` gives a fresh one, closed at the end. */
+type Open = () => Promise<TestStore>;
+
+/**
+ * Every test that touches the database runs on both: `open` gives a fresh one, closed at the end of the test,
+ * `share` the one of all tests that share.
+ */
 export function onBothDatabases(
-	define: (kind: DatabaseKind, open: () => Promise<TestStore>) => void,
+	define: (kind: DatabaseKind, open: Open, share: Open) => void,
 ): void {
 	for (const kind of ['embedded', 'postgres'] as const) {
 		const missing = kind === 'postgres' && !inject('postgres');
 		const title = missing ? 'postgres (no PostgreSQL on this machine)' : kind;
 		describe.skipIf(missing)(title, () => {
 			const opened: TestStore[] = [];
+			let shared: Promise<TestStore> | undefined;
 			afterAll(async () => {
 				for (const store of opened) await store.close();
 			});
-			define(kind, async () => {
+			const openForAll = async () => {
 				const store = await openTestStore(kind);
 				opened.push(store);
 				return store;
-			});
+			};
+			const open = async () => {
+				// Before the first test it is for all of them.
+				if (!TestRunner.getCurrentTest()) return openForAll();
+				const store = await openTestStore(kind);
+				onTestFinished(() => store.close());
+				return store;
+			};
+			define(kind, open, () => (shared ??= openForAll()));
 		});
 	}
 }
@@ -49,7 +62,7 @@ export async function openTestDatabase(
 }
 
 async function openEmbeddedCopy(): Promise<TestStore> {
-	const database = await openEmbedded(await openAsBlob(inject('embeddedDump')));
+	const database = await openWashed(inject('embeddedDump'));
 	return {
 		database,
 		executeSql: async (text, values = []) => {
