@@ -1,7 +1,7 @@
 import { freePort } from '../support/free-port';
 import { startInCity } from '../support/city';
 import type { RunningProduct } from '../support/product';
-import { expect, test, WITH_WORKER } from './journey';
+import { awake, expect, test, WITH_WORKER } from './journey';
 import { cityHere } from './one-product';
 import { makeSecondBuild } from './second-build';
 
@@ -56,7 +56,8 @@ test('a new version waits to be taken, old pages stand, and the switch takes the
 		.click();
 	await expect.poll(kept).toContain(club);
 	await page.goto(`${origin}/barrierefreiheit/feedback`);
-	await expect(page.getByRole('link', { name: 'Start', exact: true }).first()).toBeVisible();
+	// All of its files are there before the server goes.
+	await awake(page);
 
 	await start({}, second.folder);
 	await page.evaluate(async () => {
