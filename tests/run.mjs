@@ -125,7 +125,7 @@ async function suites() {
 			skip('PostgreSQL: neither given, nor installed, nor installable');
 	}
 	if (wants('integration')) await vitest('integration');
-	// Each starts one product after the other: two of them beside each other, and the longest one in halves.
+	// Each starts one product after the other: two of them beside each other, and the longest one in two parts.
 	const whole = shard || filters.length > 0;
 	const waiting = LANES.filter(({ name, part }) => wants(name) && !(whole && part?.only));
 	const lane = async () => {

@@ -65,12 +65,13 @@ async function openEmbeddedCopy(): Promise<TestStore> {
 	const database = await openWashed(inject('embeddedDump'));
 	return {
 		database,
-		executeSql: async (text, values = []) => {
-			if (values.length > 0) return database.client.query(text, values);
-			const results = await database.client.exec(text);
-			return { rows: results.at(-1)?.rows ?? [] };
-		},
-		dump: () => database.client.dumpDataDir('none'),
+		executeSql: (text, values = []) =>
+			database.bare(async (client) => {
+				if (values.length > 0) return client.query(text, values);
+				const results = await client.exec(text);
+				return { rows: results.at(-1)?.rows ?? [] };
+			}),
+		dump: () => database.bare((client) => client.dumpDataDir('none')),
 		close: () => database.close(),
 	};
 }
