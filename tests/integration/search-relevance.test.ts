@@ -123,6 +123,19 @@ describe('with the engine', () => {
 
 describe('questions nobody had in mind', () => {
 	it.each(['engine', 'database'])(
+		'several words with a meaning of their own stand first where a name says them: by the %s',
+		async (by) => {
+			if (by === 'engine' && !engine) return;
+			const names = clubs.filter(({ name }) => /repair-café/i.test(name)).length;
+			expect(names).toBeGreaterThan(0);
+			for (const q of ['repair cafe', 'Repair-Café', 'repaircafe']) {
+				const { hits } = await ask(by === 'engine' ? withEngine : without, q);
+				for (const { name } of hits.slice(0, names + 1)) expect(name, q).toMatch(/repair-café/i);
+			}
+		},
+	);
+
+	it.each(['engine', 'database'])(
 		'are answered by the %s',
 		async (by) => {
 			if (by === 'engine' && !engine) return;

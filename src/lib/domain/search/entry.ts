@@ -3,7 +3,7 @@ import { hashOf } from '../text-hash';
 import { splitCompound, type Parts } from './compounds';
 import type { EntryType } from './fillers';
 import { stem, words } from './stem';
-import type { Thesaurus } from './thesaurus';
+import { asOneWord, LONGEST_TERM, type Thesaurus } from './thesaurus';
 import {
 	daytimeOf,
 	DAY_WORDS,
@@ -178,7 +178,7 @@ export interface EntryDocument {
 }
 
 /** Changes whenever the shape or the making of documents changes: then the index is built anew. */
-export const DOCUMENT_FORMAT = 4;
+export const DOCUMENT_FORMAT = 5;
 
 /** Beyond every date we know: 9999-12-31. */
 export const FOR_EVER = 253_402_214_400;
@@ -241,7 +241,7 @@ export function buildEntry(source: EntrySource, tools: Tools, now: Date): EntryD
 		id: source.id,
 		card,
 		description: source.description,
-		head: written(nameWords),
+		head: [written(nameWords), ...phrasesOf(nameWords, tools.thesaurus)].join(' '),
 		tags: written(words(labelWords.join(' '))),
 		keywords: [...headConcepts].join(' '),
 		parts: partsOf(nameWords, tools.parts),
@@ -365,6 +365,18 @@ function partsOf(list: readonly string[], parts: Parts): string {
 	return [...found].join(' ');
 }
 
+/** What several words beside each other mean, as one word: who asks for a "Repair-Café" finds that first. */
+function phrasesOf(list: readonly string[], thesaurus: Thesaurus): string[] {
+	const stems = list.map(stem);
+	const found = new Set<string>();
+	for (let at = 0; at < stems.length; at++)
+		for (let end = at + 2; end <= Math.min(at + LONGEST_TERM, stems.length); end++) {
+			const term = stems.slice(at, end).join(' ');
+			if (thesaurus.of(term).length > 0) found.add(asOneWord(term));
+		}
+	return [...found];
+}
+
 /** Short foreign words look like German ones: "art", "band". They ask, but they say nothing about a text. */
 const tellsNothing = (term: string) => term.length < 5 && /^[a-z]+$/.test(term);
 
@@ -376,7 +388,7 @@ function conceptsOf(list: readonly string[], tools: Tools, everyday: boolean): S
 		for (const concept of tools.thesaurus.of(term)) {
 			if (!concept.canonical.includes(term) && (!everyday || tellsNothing(term))) continue;
 			for (const each of concept.written) found.add(each);
-			for (const each of concept.terms) found.add(each);
+			for (const each of concept.terms) found.add(each).add(asOneWord(each));
 		}
 	};
 	stems.forEach((each, at) => {

@@ -1,7 +1,7 @@
 import { looseParts, splitCompound, type Parts } from './compounds';
 import { FILLERS, NEED_WORDS, TYPE_WORDS, WEAK, type EntryType } from './fillers';
 import { stem, words } from './stem';
-import type { Concept, Thesaurus } from './thesaurus';
+import { asOneWord, type Concept, type Thesaurus } from './thesaurus';
 import { readLittleGerman, readTime, type Said } from './calendar-words';
 import type { WhenWord } from './when';
 import type { Gazetteer } from './where';
@@ -12,7 +12,7 @@ import type { Lexicon } from './lexicon';
 export interface PlannedWord {
 	/** As typed, folded. */
 	written: string;
-	/** What is searched for. */
+	/** What is searched for; of several words that mean one thing, all in one. */
 	stem: string;
 	/** Still being typed: what begins so counts. */
 	open: boolean;
@@ -206,7 +206,7 @@ function planPhrase(
 	const term = stems.slice(at, at + length).join(' ');
 	return {
 		written: typed.slice(at, at + length).join(' '),
-		stem: term,
+		stem: asOneWord(term),
 		open: false,
 		unknown: false,
 		meanings: meaningsOf(tools.thesaurus.of(term), term),

@@ -234,7 +234,7 @@ describe('a plan', () => {
 		expect(plan('deutsch lernen').littleGerman).toBe(false);
 	});
 	it('takes several words with one meaning together', () => {
-		expect(said('oma besuchen')).toEqual(['oma besuch']);
+		expect(said('oma besuchen')).toEqual(['omabesuch']);
 		expect(plan('oma besuchen').words[0]?.meanings).toContain('senior');
 	});
 	it('leaves out help where something else is said, and keeps it where nothing is', () => {

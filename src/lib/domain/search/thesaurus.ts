@@ -47,8 +47,12 @@ export function readGroups(text: string): WordGroup[] {
 		});
 }
 
+/** Several words with one meaning of their own, as the one word under which they are searched: "repaircafe". */
+export const asOneWord = (term: string): string => term.replaceAll(' ', '');
+
 const stemmed = (term: string) => words(term).map(stem).join(' ');
-const LONGEST = 4;
+/** In words. */
+export const LONGEST_TERM = 4;
 
 export function openThesaurus(groups: readonly WordGroup[]): Thesaurus {
 	const concepts: Concept[] = groups
@@ -81,7 +85,7 @@ export function openThesaurus(groups: readonly WordGroup[]): Thesaurus {
 		singles,
 		of: (term) => byTerm.get(term) ?? [],
 		longestAt(stems, at) {
-			for (let length = Math.min(LONGEST, stems.length - at); length > 0; length--)
+			for (let length = Math.min(LONGEST_TERM, stems.length - at); length > 0; length--)
 				if (byTerm.has(stems.slice(at, at + length).join(' '))) return length;
 			return 0;
 		},

@@ -62,7 +62,6 @@ export function textOf(words: readonly PlannedWord[], apart: boolean): string {
 	return words
 		.map((word) => {
 			const meaning = word.meanings.find((term) => !term.includes(' '));
-			if (word.stem.includes(' ')) return meaning ?? word.stem;
 			if (apart && word.parts.length > 0) return word.parts.join(' ');
 			const [correction] = word.corrections;
 			if (correction !== undefined || (word.corrections.length === 0 && word.unknown && meaning))
