@@ -6,7 +6,7 @@ import { audit } from '../platform/audit';
 import type { Db } from '../platform/database';
 import { newId } from '../platform/ids';
 
-/** Two days and eight tries long no mail server took it: from now on somebody has to know. */
+/** Eight tries long, two days or as long as a code counts, no mail server took it: from now on somebody has to know. */
 const givenUp = and(isNotNull(delivery.parkedAt), like(delivery.listener, '%-mail'));
 const MOST_SHOWN = 20;
 

@@ -12,13 +12,10 @@ import { m } from '$lib/messages';
 import { and, eq, isNull } from 'drizzle-orm';
 import { teamOf, type Codes } from '../people';
 import type { Database } from '../platform/database';
-import type { KnownFact, Listener, Waits } from '../platform/jobs/outbox';
+import { MAIL_WAITS, type KnownFact, type Listener } from '../platform/jobs/outbox';
 import { writeLetter, type Paragraph } from '../platform/letter';
 import type { Mail } from '../platform/mail';
 import { readyReply } from './ready-replies';
-
-/** Mail may be late for two days before somebody has to look. */
-const WAITS: Waits = [60, 300, 1_800, 7_200, 21_600, 55_440, 86_400];
 
 type Say = { locale: 'de' | 'en' };
 const tongue = (locale: string | null | undefined): Say => ({
@@ -58,7 +55,7 @@ export function mailEnquiry(parts: Parts): Listener {
 			'enquiry.alternatives',
 			'enquiry.club-left',
 		],
-		waits: WAITS,
+		waits: MAIL_WAITS,
 		oneByOne: true,
 		async handle(fact) {
 			const letter = await write(parts, fact);

@@ -2,11 +2,8 @@ import { feedback } from '$db/schema';
 import { m } from '$lib/messages';
 import { eq } from 'drizzle-orm';
 import type { Database } from '../platform/database';
-import type { Listener, Waits } from '../platform/jobs/outbox';
+import { MAIL_WAITS, type Listener } from '../platform/jobs/outbox';
 import type { Mail } from '../platform/mail';
-
-/** Mail may be late for two days before somebody has to look. */
-export const MAIL_WAITS: Waits = [60, 300, 1_800, 7_200, 21_600, 55_440, 86_400];
 
 export function mailFeedback(parts: {
 	database: Database;

@@ -6,13 +6,10 @@ import { m } from '$lib/messages';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Codes } from '../people';
 import type { Database } from '../platform/database';
-import type { KnownFact, Listener, Waits } from '../platform/jobs/outbox';
+import { MAIL_WAITS, type KnownFact, type Listener } from '../platform/jobs/outbox';
 import { writeLetter, type Paragraph } from '../platform/letter';
 import type { Mail } from '../platform/mail';
 import { findThing } from './things';
-
-/** Mail may be late for two days before somebody has to look. */
-const WAITS: Waits = [60, 300, 1_800, 7_200, 21_600, 55_440, 86_400];
 
 interface Parts {
 	database: Database;
@@ -28,7 +25,7 @@ export function mailFreshness(parts: Parts): Listener {
 	return {
 		name: 'freshness-mail',
 		hears: ['freshness.asked'],
-		waits: WAITS,
+		waits: MAIL_WAITS,
 		oneByOne: true,
 		async handle(fact) {
 			const letter = await write(parts, fact);

@@ -2,7 +2,7 @@ import { club, clubLeaving, person } from '$db/schema';
 import { m } from '$lib/messages';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../platform/database';
-import type { KnownFact, Listener } from '../platform/jobs/outbox';
+import { MAIL_WAITS, type KnownFact, type Listener } from '../platform/jobs/outbox';
 import { writeLetter, type Paragraph } from '../platform/letter';
 import type { Mail } from '../platform/mail';
 import { LEAVING_FACTS, OFFICE } from './tell-leaving';
@@ -29,6 +29,7 @@ export function mailLeaving(parts: {
 	return {
 		name: 'leaving-mail',
 		hears: LEAVING_FACTS,
+		waits: MAIL_WAITS,
 		oneByOne: true,
 		async handle(fact) {
 			const words = WORDS[fact.type];

@@ -4,7 +4,7 @@ import { m } from '$lib/messages';
 import { eq, inArray } from 'drizzle-orm';
 import type { Codes } from '../people';
 import type { Database } from '../platform/database';
-import type { KnownFact, Listener } from '../platform/jobs/outbox';
+import { MAIL_WAITS, type KnownFact, type Listener } from '../platform/jobs/outbox';
 import { writeLetter } from '../platform/letter';
 import type { Mail } from '../platform/mail';
 
@@ -47,6 +47,7 @@ export function mailOffice(parts: {
 	return {
 		name: 'office-mail',
 		hears: ['office.invited', 'office.many-contacts'],
+		waits: MAIL_WAITS,
 		oneByOne: true,
 		async handle(fact) {
 			if (fact.type === 'office.many-contacts') return warn(fact);

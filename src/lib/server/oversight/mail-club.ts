@@ -2,7 +2,7 @@ import { club, person } from '$db/schema';
 import { m } from '$lib/messages';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../platform/database';
-import type { Listener } from '../platform/jobs/outbox';
+import { MAIL_WAITS, type Listener } from '../platform/jobs/outbox';
 import { writeLetter, type Paragraph } from '../platform/letter';
 import type { Mail } from '../platform/mail';
 
@@ -33,6 +33,7 @@ export function mailClub(parts: {
 	return {
 		name: 'club-mail',
 		hears: ['club.told'],
+		waits: MAIL_WAITS,
 		oneByOne: true,
 		async handle(fact) {
 			const [found] = await database.read((db) =>

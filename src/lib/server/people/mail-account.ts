@@ -2,7 +2,7 @@ import { mailChange, person } from '$db/schema';
 import { m } from '$lib/messages';
 import { eq } from 'drizzle-orm';
 import type { Database } from '../platform/database';
-import type { KnownFact, Listener } from '../platform/jobs/outbox';
+import { MAIL_WAITS, type KnownFact, type Listener } from '../platform/jobs/outbox';
 import { writeLetter, type Paragraph } from '../platform/letter';
 import type { Mail } from '../platform/mail';
 import { UNDO_HOURS } from './change-mail';
@@ -38,6 +38,7 @@ export function mailAccount(parts: Parts): Listener {
 			'account.quiet',
 			'sign-in.braked',
 		],
+		waits: MAIL_WAITS,
 		oneByOne: true,
 		async handle(fact) {
 			const letter =

@@ -5,7 +5,7 @@ import { m } from '$lib/messages';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Codes } from '../people';
 import type { Database } from '../platform/database';
-import type { KnownFact, Listener } from '../platform/jobs/outbox';
+import { MAIL_WAITS, type KnownFact, type Listener } from '../platform/jobs/outbox';
 import { writeLetter, type Paragraph } from '../platform/letter';
 import type { Mail } from '../platform/mail';
 
@@ -25,6 +25,7 @@ export function mailReport(parts: Parts): Listener {
 	return {
 		name: 'report-mail',
 		hears: ['report.received', 'report.decided'],
+		waits: MAIL_WAITS,
 		oneByOne: true,
 		async handle(fact) {
 			const [row] = await parts.database.read((db) =>

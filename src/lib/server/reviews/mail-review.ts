@@ -5,7 +5,7 @@ import { reviewReasons } from '$lib/domain/vocabulary/reasons';
 import { m } from '$lib/messages';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../platform/database';
-import type { KnownFact, Listener } from '../platform/jobs/outbox';
+import { MAIL_WAITS, type KnownFact, type Listener } from '../platform/jobs/outbox';
 import { writeLetter, type Paragraph } from '../platform/letter';
 import type { Mail } from '../platform/mail';
 import { moduleText } from './module-words';
@@ -59,6 +59,7 @@ export function mailReview(parts: {
 	return {
 		name: 'review-mail',
 		hears: ['review.arrived', 'review.decided'],
+		waits: MAIL_WAITS,
 		oneByOne: true,
 		async handle(fact) {
 			const found = await addressee(database, fact);

@@ -4,7 +4,7 @@ import { m } from '$lib/messages';
 import { eq } from 'drizzle-orm';
 import type { Codes } from '../people';
 import type { Database } from '../platform/database';
-import type { Listener } from '../platform/jobs/outbox';
+import { MAIL_WAITS, type Listener } from '../platform/jobs/outbox';
 import { writeLetter, type Paragraph } from '../platform/letter';
 import type { Mail } from '../platform/mail';
 
@@ -23,6 +23,7 @@ export function mailTeam(parts: {
 	return {
 		name: 'team-mail',
 		hears: ['team.invited', 'team.joined', 'team.invitation-refused'],
+		waits: MAIL_WAITS,
 		oneByOne: true,
 		async handle(fact) {
 			const [found] = await database.read((db) =>

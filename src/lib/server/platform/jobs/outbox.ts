@@ -18,6 +18,9 @@ export interface KnownFact extends Required<Fact> {
 /** Before each further try, in seconds. Seven waits are eight tries; what fails the eighth time is parked. */
 export type Waits = readonly [number, number, number, number, number, number, number];
 
+/** Mail may be late for two days before somebody has to look. A code is stale by then: its mail is tried as the rest. */
+export const MAIL_WAITS: Waits = [60, 300, 1_800, 7_200, 21_600, 55_440, 86_400];
+
 /** What happens after a fact. Must be idempotent: it may hear the same fact twice. */
 export interface Listener {
 	name: string;
