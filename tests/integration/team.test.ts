@@ -1,4 +1,4 @@
-import { membership, person, session } from '$db/schema';
+import { club, invitation, membership, person, session } from '$db/schema';
 import { Refused } from '$lib/domain/result';
 import { openCodeFor } from '$lib/server/people';
 import { newId } from '$lib/server/platform/ids';
@@ -117,6 +117,41 @@ onBothDatabases((_kind, _open, share) => {
 		expect(letters()).toBe(2);
 		expect(await findInvitation(people, old?.key)).toBeUndefined();
 		expect(await listInvitations(people, owner.met, owner.clubId)).toHaveLength(1);
+	});
+
+	it.each([
+		['verified', 20],
+		['approved', 20],
+		['waiting', 3],
+		['query', 3],
+		['draft', 3],
+	])('a club that is %s asks %i a day, also when it takes them back', async (state, most) => {
+		const people = await openTestPeople(await one());
+		const owner = await addOwner(people);
+		const { clubId } = owner;
+		await people.database.read((db) => db.update(club).set({ state }).where(eq(club.id, clubId)));
+		const ask = (mail: string) =>
+			invite(people, owner.met, { clubId, mail, role: 'writer', locale: 'de' });
+		const fresh = () => `${newId()}@verein.example`;
+		for (let count = 1; count < most; count++) {
+			const { id } = await ask(fresh());
+			await revokeInvitation(people, owner.met, { clubId, id });
+		}
+		const last = fresh();
+		const { id } = await ask(last);
+		people.later(59_000);
+		// Pressed once more it is the same one, and no other.
+		expect((await ask(last)).id).toBe(id);
+		await expect(ask(fresh())).rejects.toMatchObject({
+			code: 'too-often',
+			detail: { seconds: 86_400 - 59 },
+		});
+		const rows = await people.database.read((db) =>
+			db.select().from(invitation).where(eq(invitation.clubId, clubId)),
+		);
+		expect(rows).toHaveLength(most);
+		people.later(DAY - 59_000);
+		await ask(fresh());
 	});
 
 	it('S37 an invitation opens once, for its mailbox, for seven days, while its inviter stays', async () => {

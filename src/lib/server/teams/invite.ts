@@ -1,5 +1,12 @@
 import { club, invitation, membership, person } from '$db/schema';
-import { askedJustNow, invitedUntil, replacedBy } from '$lib/domain/membership/invitations';
+import type { ClubState } from '$lib/domain/club/states';
+import {
+	askedJustNow,
+	dayBefore,
+	demandRoomToday,
+	invitedUntil,
+	replacedBy,
+} from '$lib/domain/membership/invitations';
 import type { MemberRole } from '$lib/domain/membership/states';
 import { Refused } from '$lib/domain/result';
 import { demand } from '$lib/domain/rights/may';
@@ -31,7 +38,12 @@ export async function invite(
 	const { mail, role } = input;
 	const id = await platform.database.transaction(async (tx) => {
 		// Whoever invites twice at once invites once: the club is held until it is written.
-		await tx.select({ id: club.id }).from(club).where(eq(club.id, input.clubId)).for('update');
+		const [held] = await tx
+			.select({ state: club.state })
+			.from(club)
+			.where(eq(club.id, input.clubId))
+			.for('update');
+		if (!held) throw new Refused('not-found');
 		const [there] = await tx
 			.select({ state: membership.state })
 			.from(membership)
@@ -56,6 +68,15 @@ export async function invite(
 			.where(openOf(input.clubId, now));
 		const before = askedJustNow(open, { mail, role, inviterId: personId }, now);
 		if (before) return before.id;
+		const sent = await tx
+			.select({ at: invitation.createdAt })
+			.from(invitation)
+			.where(and(eq(invitation.clubId, input.clubId), gt(invitation.createdAt, dayBefore(now))));
+		demandRoomToday(
+			sent.map(({ at }) => at),
+			held.state as ClubState,
+			now,
+		);
 		const made = newId(now.getTime());
 		await tx
 			.update(invitation)
