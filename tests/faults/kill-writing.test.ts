@@ -270,10 +270,13 @@ for (const [kind, ground] of chosen)
 			);
 			await once(
 				asked,
-				(id) => sql`select (select count(*)::int from enquiry where id = ${id}) as rows,
-					(select count(*)::int from enquiry_contact where enquiry_id = ${id}) as contacts,
-					(select count(*)::int from fact where thing_id = ${id} and type = 'enquiry.sent') as told,
-					(select count(*)::int from audit_entry where thing_id = ${id} and action = 'enquiry.sent') as deeds`,
+				(
+					id,
+				) => sql`with asked as (select enquiry_id as id from enquiry_contact where mail = ${`${id}@freiwillig.example`})
+					select (select count(*)::int from enquiry where id in (select id from asked)) as rows,
+					(select count(*)::int from asked) as contacts,
+					(select count(*)::int from fact where thing_id in (select id from asked) and type = 'enquiry.sent') as told,
+					(select count(*)::int from audit_entry where thing_id in (select id from asked) and action = 'enquiry.sent') as deeds`,
 			);
 			await once(
 				answered,

@@ -104,6 +104,13 @@ describe.skipIf(missing)('publishing, asking and answering on the built product'
 			...more,
 		};
 	};
+	/** Under which id it lies: the form does not know. Empty: nothing was kept. */
+	const keptId = async ({ mail }: { mail: string }): Promise<string> => {
+		const [row] = await on.sql<
+			{ id: string }[]
+		>`select enquiry_id as id from enquiry_contact where mail = ${mail}`;
+		return row?.id ?? '';
+	};
 	const countOf = async (table: string, id: string): Promise<number> => {
 		const [row] = await on.sql.unsafe<{ count: number }[]>(
 			`select count(*)::int from ${table} where id = $1`,
@@ -131,11 +138,12 @@ describe.skipIf(missing)('publishing, asking and answering on the built product'
 				const enquiry = enquiryOf();
 				await pressed(() => send(`/mitmachen/${slug}/anfrage`, enquiry));
 				const answer = { id: randomUUID(), message: 'Komm gern am Samstag.' };
-				const inbox = `/mein-verein/anfragen/${enquiry.id}?/antworten`;
+				const enquiryId = await keptId(enquiry);
+				const inbox = `/mein-verein/anfragen/${enquiryId}?/antworten`;
 				await pressed(() => send(inbox, answer, owner));
 				const [row] = await on.sql`select
 					(select count(*)::int from enquiry where club_id = ${club.id}) as enquiries,
-					(select count(*)::int from enquiry_message where enquiry_id = ${enquiry.id}) as answers,
+					(select count(*)::int from enquiry_message where enquiry_id = ${enquiryId}) as answers,
 					(select count(*)::int from news where club_id = ${club.id}) as news,
 					(select count(*)::int from fact where thing_id = ${news.id}) as told`;
 				expect(row).toEqual({ enquiries: 1, answers: 1, news: 1, told: 1 });
@@ -150,7 +158,8 @@ describe.skipIf(missing)('publishing, asking and answering on the built product'
 		const status = (sent.headers.location ?? '').split('?')[0] ?? '';
 		expect((await send(`${status}?/zurueckziehen`, {})).status).toBe(303);
 		const answer = { id: randomUUID(), message: 'Komm gern am Samstag, das Tor ist offen.' };
-		const late = await send(`/mein-verein/anfragen/${enquiry.id}?/antworten`, answer, owner);
+		const inbox = `/mein-verein/anfragen/${await keptId(enquiry)}?/antworten`;
+		const late = await send(inbox, answer, owner);
 		expect(late.status).toBe(409);
 		expect(late.body).toContain('Zurückgezogen');
 		expect(late.body).toContain(answer.message);
@@ -161,7 +170,7 @@ describe.skipIf(missing)('publishing, asking and answering on the built product'
 		const closed = await send(`/mitmachen/${slug}/anfrage`, asked);
 		expect(closed.status).toBe(410);
 		for (const word of [asked.name, asked.mail, asked.message]) expect(closed.body).toContain(word);
-		expect(await countOf('enquiry', asked.id)).toBe(0);
+		expect(await keptId(asked)).toBe('');
 	});
 
 	it(
@@ -481,7 +490,7 @@ describe.skipIf(missing)('publishing, asking and answering on the built product'
 							expect(sent.status, text).toBe(400);
 							return expectNoMarkup(sent.body, `refused: ${text}`, on.product.origin);
 						}
-						const inbox = `/mein-verein/anfragen/${enquiry.id}`;
+						const inbox = `/mein-verein/anfragen/${await keptId(enquiry)}`;
 						const form = { id: randomUUID() };
 						expect(
 							(await send(`${inbox}?/notiz`, { ...form, note: text }, team.owner)).status,
@@ -529,6 +538,7 @@ describe.skipIf(missing)('publishing, asking and answering on the built product'
 			const enquiry = enquiryOf();
 			const sent = await send(`/mitmachen/${slug}/anfrage`, enquiry);
 			expect(sent.status).toBe(303);
+			const enquiryId = await keptId(enquiry);
 			const status = (sent.headers.location ?? '').replace('?neu', '');
 			const tries = async () => {
 				const [row] = await on.sql<
@@ -536,11 +546,11 @@ describe.skipIf(missing)('publishing, asking and answering on the built product'
 				>`select coalesce(max(tries), 0)::int as tries,
 					count(*) filter (where parked_at is not null)::int as parked,
 					coalesce(max(extract(epoch from next_at - now())), 0)::int as late
-					from delivery where thing_id = ${enquiry.id}`;
+					from delivery where thing_id = ${enquiryId}`;
 				return row ?? { tries: 0, parked: 0, late: 0 };
 			};
 			const tryNow = () =>
-				on.sql`update delivery set next_at = now() where thing_id = ${enquiry.id} and parked_at is null`;
+				on.sql`update delivery set next_at = now() where thing_id = ${enquiryId} and parked_at is null`;
 			await waitFor(async () => (await tries()).tries >= 1, 20_000, 'tried once');
 			// Whoever waits is told; what was written is there, and the page works.
 			expect((await see(status)).body).toContain('E-Mail verzögert');

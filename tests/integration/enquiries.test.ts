@@ -71,7 +71,8 @@ async function asked(store: TestStore, more: object = {}) {
 	const input = typed(more);
 	const { key } = await sendEnquiry(people, about.slug, input, 'de');
 	const who = await meet(people, owner);
-	return { people, owner, who, clubId, about, input, key, id: input.id };
+	const id = people.codes.idOf('enquiry', key) ?? '';
+	return { people, owner, who, clubId, about, input, key, id };
 }
 
 async function addColleague(people: TestPeople, clubId: string) {
@@ -317,6 +318,34 @@ onBothDatabases((_kind, _open, share) => {
 		expect((await rowOf(people, id))?.state).toBe('erased');
 	});
 
+	it('a conversation that goes on after its end is not erased in the middle of it', async () => {
+		const { people, who, key, id } = await asked(await one());
+		const later = async (days: number) => {
+			await people.deliver();
+			people.later(days * DAY);
+			await eraseEnquiries(people.database, people.clock.now());
+			return (await rowOf(people, id))?.state;
+		};
+		await reply(people, who, id, { id: newId(), message: 'Komm!', enough: false });
+		await closeOrReopen(people, who, id, 'close');
+		expect(await later(5)).toBe('closed');
+		await writeBack(people, key, { id: newId(), message: 'Und am Sonntag?' });
+		expect(await later(60)).toBe('answered');
+		await reply(people, who, id, { id: newId(), message: 'Auch.', enough: false });
+		expect(await later(60)).toBe('answered');
+		await closeOrReopen(people, who, id, 'close');
+		await closeOrReopen(people, who, id, 'reopen');
+		expect(await later(89)).toBe('answered');
+		expect(await later(2)).toBe('erased');
+	});
+
+	it('a club that sends the form again under the id it sees is not given the link of who asked', async () => {
+		const { people, about, input, key, id } = await asked(await one());
+		const again = await sendEnquiry(people, about.slug, { ...input, id }, 'de');
+		expect(people.codes.idOf('enquiry', again.key)).not.toBe(id);
+		expect(again.key).not.toBe(key);
+	});
+
 	it('climbs the ladder once: reminder, colleague, city and alternatives, pause', async () => {
 		const { people, owner, clubId, about, input, id } = await asked(await one());
 		const colleague = await addColleague(people, clubId);
@@ -411,10 +440,9 @@ onBothDatabases((_kind, _open, share) => {
 			people.database.read((db) => usualReplyDays(db, clubId, people.clock.now()));
 		for (let answered = 0; answered < 5; answered++) {
 			expect(await usual()).toBeUndefined();
-			const input = typed();
-			await sendEnquiry(people, about.slug, input, 'de');
+			const { key } = await sendEnquiry(people, about.slug, typed(), 'de');
 			people.later(1.5 * DAY);
-			await reply(people, await meet(people, who.person), input.id, {
+			await reply(people, await meet(people, who.person), people.codes.idOf('enquiry', key) ?? '', {
 				...{ id: newId(), message: 'Ja', enough: false },
 			});
 		}

@@ -51,7 +51,7 @@ onBothDatabases((_kind, open, share) => {
 			message: 'Da ist ein offener Schacht.',
 		});
 		const { key } = await sendReport(people, about, input, 'de');
-		return { owner, row, about, input, key, mail, id: input.id };
+		return { owner, row, about, input, key, mail, id: people.codes.idOf('report', key) ?? '' };
 	}
 	const verdict = (id: string, more: Partial<Verdict> = {}): Verdict => ({
 		...{ id, seen: 1, verdict: 'uphold', measure: 'taken-down' },
@@ -63,13 +63,13 @@ onBothDatabases((_kind, open, share) => {
 
 	it('S57 thirty reports are cards on a desk, and nothing goes by itself', async () => {
 		const people = await one();
-		const { row, about, input } = await reported(people);
+		const { row, about, input, id } = await reported(people);
 		for (let count = 0; count < 29; count++)
 			await sendReport(people, about, { ...input, id: newId() }, 'de');
 		// Sent twice it is one.
 		await sendReport(people, about, input, 'de');
 		const who = await officer(people);
-		expect((await showReport(people, who, input.id)).same).toBe(30);
+		expect((await showReport(people, who, id)).same).toBe(30);
 		expect(await stateOf(people, row.id ?? '')).toBe('open');
 	});
 
@@ -104,6 +104,14 @@ onBothDatabases((_kind, open, share) => {
 		);
 		expect(deeds.map(({ action }) => action)).toEqual(['report.sent', 'report.uphold']);
 		expect(JSON.stringify(deeds)).not.toMatch(/Rania|Schacht|@/);
+	});
+
+	it('a club that reports under the id in its own link is not given the link of who reported', async () => {
+		const people = await one();
+		const { about, input, key, id } = await reported(people);
+		const again = await sendReport(people, about, { ...input, id }, 'de');
+		expect(people.codes.idOf('report', again.key)).not.toBe(id);
+		expect((await sendReport(people, about, input, 'de')).key).toBe(key);
 	});
 
 	it('either side objects once, and then somebody looks again', async () => {

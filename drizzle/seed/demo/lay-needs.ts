@@ -156,7 +156,7 @@ function layEnquiries(
 			mail: n % 4 === 3 ? '' : `anfrage-${id.slice(0, 8)}@demo.example`,
 			phone: n % 4 === 3 ? inventPhone('asks', key, n) : '',
 			message: dice.pick(MESSAGES, 'message', key, n),
-			eraseAt: daysAfter(createdAt, 180),
+			eraseAt: daysAfter(createdAt, 90),
 		});
 	}
 }

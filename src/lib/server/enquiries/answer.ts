@@ -4,13 +4,13 @@ import { moveEnquiry } from '$lib/domain/enquiry/states';
 import { moveNeed } from '$lib/domain/need/states';
 import { Refused } from '$lib/domain/result';
 import { refusalOf } from '$lib/domain/rights/may';
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { NEED_CHANGED } from '$lib/domain/search/facts';
 import { teamOf, type Met, type PeoplePlatform } from '../people';
 import { audit, nameInAudit } from '../platform/audit';
 import type { Db } from '../platform/database';
 import { isId } from '../platform/ids';
-import { eraseDay } from './erase-enquiries';
+import { eraseDay, keepContact } from './erase-enquiries';
 
 type Held = typeof enquiry.$inferSelect;
 
@@ -82,6 +82,7 @@ export async function writeReply(
 		.update(enquiry)
 		.set({ state, answeredAt: held.answeredAt ?? now, waitingSince: null })
 		.where(eq(enquiry.id, held.id));
+	await keepContact(tx, held.id, now);
 	if (input.enough) await fillNeed({ outbox }, tx, held, now);
 	await remember(tx, held, by, 'reply', state, { enough: input.enough });
 	await outbox.tell(tx, {
@@ -139,6 +140,7 @@ export const clarify = (
 				clarifiedBy: by.personId,
 			})
 			.where(eq(enquiry.id, held.id));
+		await keepContact(tx, held.id, now);
 		await remember(tx, held, by, 'clarify', state, { way });
 	});
 
@@ -204,18 +206,18 @@ export const closeOrReopen = (
 		await remember(tx, held, by, action, state, {});
 	});
 
-/** Closed in some way: from now on the days of the contact are counted. Open again: they are not. */
+/** Closed in some way: from now on the few days of the contact are counted. Open again: the many. */
 export async function settle(tx: Db, id: string, state: EnquiryState, now: Date): Promise<void> {
 	const over = state === 'closed' || state === 'withdrawn';
 	await tx
 		.update(enquiry)
 		.set({ state, closedAt: over ? now : null, ...(over ? { waitingSince: null } : {}) })
 		.where(eq(enquiry.id, id));
-	if (over)
-		await tx
-			.update(enquiryContact)
-			.set({ eraseAt: eraseDay(now) })
-			.where(and(eq(enquiryContact.enquiryId, id)));
+	if (!over) return keepContact(tx, id, now);
+	await tx
+		.update(enquiryContact)
+		.set({ eraseAt: eraseDay(now) })
+		.where(eq(enquiryContact.enquiryId, id));
 }
 
 async function remember(

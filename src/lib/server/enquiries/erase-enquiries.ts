@@ -6,12 +6,23 @@ import { delivery } from '$db/schema';
 import type { Database, Db } from '../platform/database';
 
 const DAY_MS = 86_400_000;
-/** However quiet it stays: then nobody needs the address any more. */
-export const LONGEST_DAYS = 90;
+/** So long after the last word, whatever its state: then nobody needs the address any more. */
+const LONGEST_DAYS = 90;
+
+export const quietDay = (lastWord: Date): Date =>
+	new Date(lastWord.getTime() + LONGEST_DAYS * DAY_MS);
 
 /** When the contact goes once there is nothing left to say. */
 export const eraseDay = (closedAt: Date): Date =>
 	new Date(closedAt.getTime() + erasedAfterDays('enquiry') * DAY_MS);
+
+/** Somebody said something, or it is open again: the days of the contact begin anew. */
+export async function keepContact(tx: Db, id: string, now: Date): Promise<void> {
+	await tx
+		.update(enquiryContact)
+		.set({ eraseAt: quietDay(now) })
+		.where(eq(enquiryContact.enquiryId, id));
+}
 
 /** Name, address and every word of it; that somebody asked, and how fast the answer came, stays. */
 export async function eraseContact(tx: Db, id: string, state: EnquiryState): Promise<void> {

@@ -4,7 +4,7 @@ export { openAnswer, replyByKey, type OpenAnswer } from './answer-by-key';
 export { findAskable, type Askable } from './askable';
 export { climbLadder } from './climb-ladder';
 export { closeEnquiriesOf, countOpenEnquiries, type OpenEnquiries } from './close-all';
-export { closeQuiet, eraseEnquiries, LONGEST_DAYS } from './erase-enquiries';
+export { closeQuiet, eraseEnquiries } from './erase-enquiries';
 export { countWaiting, listInbox, type InboxRow } from './inbox';
 export { mailEnquiry } from './mail-enquiry';
 export { readyReply } from './ready-replies';

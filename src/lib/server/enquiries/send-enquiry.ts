@@ -5,12 +5,10 @@ import { eq } from 'drizzle-orm';
 import type { PeoplePlatform } from '../people';
 import { audit } from '../platform/audit';
 import type { Db } from '../platform/database';
-import { idFrom } from '../platform/ids';
 import { findAskable, type Askable } from './askable';
-import { LONGEST_DAYS } from './erase-enquiries';
+import { quietDay } from './erase-enquiries';
 import { recipients } from './team';
 
-const DAY_MS = 86_400_000;
 /** For one club: more than that in a day are not people. */
 const MOST_A_DAY = 20;
 
@@ -46,9 +44,9 @@ export async function sendEnquiry(
 }
 
 async function idToUse(
-	{ database }: PeoplePlatform,
+	{ database, codes }: PeoplePlatform,
 	{ need }: Askable,
-	{ id, name, mail, phone, message }: EnquiryInput,
+	{ id: sent, name, mail, phone, message }: EnquiryInput,
 ): Promise<{ id: string; again: boolean }> {
 	const known = (which: string) =>
 		database.read((db) =>
@@ -58,6 +56,7 @@ async function idToUse(
 				.leftJoin(enquiryContact, eq(enquiryContact.enquiryId, enquiry.id))
 				.where(eq(enquiry.id, which)),
 		);
+	const id = codes.keptId(sent);
 	const [there] = await known(id);
 	if (!there) return { id, again: false };
 	const { contact } = there;
@@ -68,7 +67,7 @@ async function idToUse(
 		contact.phone === phone &&
 		contact.message === message;
 	if (same) return { id, again: true };
-	const other = idFrom(id, need.id, name, mail, phone, message);
+	const other = codes.keptId(sent, need.id, name, mail, phone, message);
 	return { id: other, again: (await known(other)).length > 0 };
 }
 
@@ -86,8 +85,9 @@ async function write(
 		.onConflictDoNothing()
 		.returning({ id: enquiry.id });
 	if (made.length === 0) return false;
-	const eraseAt = new Date(now.getTime() + LONGEST_DAYS * DAY_MS);
-	await tx.insert(enquiryContact).values({ enquiryId: id, name, mail, phone, message, eraseAt });
+	await tx
+		.insert(enquiryContact)
+		.values({ enquiryId: id, name, mail, phone, message, eraseAt: quietDay(now) });
 	for (const recipient of await recipients(tx, { id, clubId: club.id, assigneeId: null }, now))
 		await outbox.tell(tx, {
 			type: 'enquiry.sent',

@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import type { PeoplePlatform } from '../people';
 import { audit } from '../platform/audit';
 import { isThere, onEnquiry, settle } from './answer';
-import { eraseContact } from './erase-enquiries';
+import { eraseContact, keepContact } from './erase-enquiries';
 import { recipients } from './team';
 
 function idOf({ codes }: PeoplePlatform, key: string): string {
@@ -14,7 +14,7 @@ function idOf({ codes }: PeoplePlatform, key: string): string {
 	return id;
 }
 
-/** The volunteer says something more; the club hears of it and its clock runs again. */
+/** The volunteer says something more; the club hears of it, and sees since when it is waited for. */
 export const writeBack = (
 	platform: PeoplePlatform,
 	key: string,
@@ -43,6 +43,7 @@ export const writeBack = (
 			.update(enquiry)
 			.set({ state, closedAt: null, waitingSince: held.waitingSince ?? now })
 			.where(eq(enquiry.id, held.id));
+		await keepContact(tx, held.id, now);
 		for (const recipient of await recipients(tx, held, now))
 			await platform.outbox.tell(tx, {
 				type: 'enquiry.wrote-back',

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { CODE_DIGITS } from '$lib/domain/sign-in/schema';
 import type { Database } from '../platform/database';
-import { isId } from '../platform/ids';
+import { idAt, isId } from '../platform/ids';
 import { installationSecret } from '../platform/limits';
 
 /**
@@ -13,6 +13,11 @@ export interface Codes {
 	fits(asked: { id: string; mail: string }, typed: string): boolean;
 	/** Stands for something nobody may read out of it, always the same for the same. */
 	blind(text: string): string;
+	/**
+	 * The id under which a thing is kept that a stranger's form named. The same form gives the same; whoever sees
+	 * the thing from another side cannot send its form once more, and be given the key of who sent it.
+	 */
+	keptId(sent: string, ...words: string[]): string;
 	/** What a phone signs for this asking. */
 	challengeOf(id: string): string;
 	/** What an app that shows codes shares with us. */
@@ -80,6 +85,10 @@ export async function openCodes(database: Database): Promise<Codes> {
 			const right = Buffer.from(codeOf(asked));
 			const given = Buffer.from(typed);
 			return right.length === given.length && timingSafeEqual(right, given);
+		},
+		keptId(sent, ...words) {
+			const digest = createHmac('sha256', secret).update(JSON.stringify(['kept', sent, ...words]));
+			return idAt(bytesOf(sent).readUIntBE(0, 6), digest.digest());
 		},
 		blind: (text) => createHmac('sha256', secret).update(`blind\n${text}`).digest('base64url'),
 		challengeOf: (id) =>

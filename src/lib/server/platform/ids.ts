@@ -2,7 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 
 /** UUIDv7 (RFC 9562): sorts by time of making, says nothing else. */
 export function newId(at: number = Date.now()): string {
-	const bytes = randomBytes(16);
+	return idAt(at, randomBytes(16));
+}
+
+/** The same with what else stands in it: sixteen bytes nobody can guess. */
+export function idAt(at: number, unguessable: Buffer): string {
+	const bytes = Buffer.from(unguessable.subarray(0, 16));
 	bytes.writeUIntBE(at, 0, 6);
 	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
 	return spelled(bytes);

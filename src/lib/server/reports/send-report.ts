@@ -20,7 +20,8 @@ export async function sendReport(
 ): Promise<{ key: string }> {
 	if (input.betreff !== '') throw new Refused('too-often', { seconds: 60 });
 	const now = platform.clock.now();
-	const { id, reasonKey, message, name, mail } = input;
+	const { reasonKey, message, name, mail } = input;
+	const id = platform.codes.keptId(input.id);
 	await platform.database.transaction(async (tx) => {
 		const made = await tx
 			.insert(report)
