@@ -1,12 +1,20 @@
 import { auditEntry, membership, person, session, signInCode } from '$db/schema';
 import { Refused } from '$lib/domain/result';
-import { askForCode, endDevice, listDevices, listOwnClubs, signInByCode } from '$lib/server/people';
+import {
+	askForCode,
+	askProof,
+	endDevice,
+	listDevices,
+	listOwnClubs,
+	signInByCode,
+} from '$lib/server/people';
 import { forgetCodes, waitingCode, type SessionCookie } from '$lib/server/people';
 import { newId } from '$lib/server/platform/ids';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import {
 	addPerson,
+	meet,
 	openTestPeople,
 	type TestPeople,
 	type TestPerson,
@@ -19,7 +27,7 @@ const DAY = 24 * HOUR;
 const here = { address: '198.51.100.1', device: 'Firefox, Android' };
 
 async function codeFor(people: TestPeople, mail: string) {
-	const { id } = await askForCode(people, { mail, locale: 'de' });
+	const { id } = await askForCode(people, { mail, locale: 'de' }, here);
 	return { id, code: people.codes.codeOf({ id, mail }) };
 }
 
@@ -140,7 +148,7 @@ onBothDatabases((kind, open, share) => {
 			// Twice the limit: an hour may turn in between.
 			for (let i = 0; i < 11; i++)
 				asked.push(
-					await askForCode(people, { mail, locale: 'de' }).then(
+					await askForCode(people, { mail, locale: 'de' }, here).then(
 						() => 'sent',
 						(error: unknown) => (error instanceof Refused ? error.code : 'broken'),
 					),
@@ -149,6 +157,26 @@ onBothDatabases((kind, open, share) => {
 			expect(asked).toContain('too-often');
 			expect(asked).not.toContain('broken');
 		}
+	});
+
+	it('S03 a stranger who asks for codes of an address keeps nobody from theirs, and fills no mailbox', async () => {
+		const people = await openTestPeople(await one());
+		const who = await addPerson(people);
+		const ask = (address: string) =>
+			askForCode(people, { mail: who.mail, locale: 'de' }, { address }).then(
+				() => 'sent',
+				(error: unknown) => (error instanceof Refused ? error.code : 'broken'),
+			);
+		const strange: string[] = [];
+		for (let i = 0; i < 11; i++) strange.push(await ask('203.0.113.66'));
+		expect(strange).toContain('too-often');
+		expect(await ask(here.address)).toBe('sent');
+		const many: string[] = [];
+		for (let i = 0; i < 45; i++) many.push(await ask(`203.0.113.${100 + i}`));
+		expect(many).toContain('too-often');
+		// Signed in, and asked once more who they are: that counts for itself.
+		const met = await meet(people, who);
+		expect((await askProof(people, met)).way).toBe('mail');
 	});
 
 	it('S02 lets everybody in one by one while many codes are wrong, and says so to those who administer', async () => {

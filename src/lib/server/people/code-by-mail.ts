@@ -10,8 +10,10 @@ import { howItWaits, type WaitingCode } from './waiting-code';
 /** What a code opens. The mail says it, and a code for one thing opens no other. */
 export type CodePurpose = 'sign-in' | 'register' | 'claim' | 'invitation' | 'mail-change' | 'prove';
 
-/** Enough for mistakes, too few to fill somebody's mailbox or to guess with. */
+/** Enough for the mistakes of one who asks. */
 const CODES_AN_HOUR = 5;
+/** Whoever asks: too few to fill somebody's mailbox or to guess with, more than one stranger can use up. */
+const CODES_AN_HOUR_IN_ALL = 20;
 
 /**
  * A code is on its way to this address. Whether anybody has it is looked up only when the mail is written,
@@ -19,11 +21,10 @@ const CODES_AN_HOUR = 5;
  */
 export async function askCode(
 	platform: PeoplePlatform,
-	asked: { mail: string; locale: string; purpose: CodePurpose; about?: string },
+	asked: { mail: string; locale: string; purpose: CodePurpose; about?: string; network?: string },
 ): Promise<{ id: string }> {
 	const { mail, locale, purpose, about } = asked;
-	const spent = await platform.limits.allow('sign-in-mail', mail, CODES_AN_HOUR, 3_600);
-	if (!spent.allowed) throw new Refused('too-often', { seconds: spent.retryAfterSeconds });
+	await spendOne(platform, asked);
 	const now = platform.clock.now();
 	const id = newId(now.getTime());
 	await platform.database.transaction(async (tx) => {
@@ -55,6 +56,21 @@ export async function askCode(
 	});
 	platform.outbox.nudge();
 	return { id };
+}
+
+/**
+ * Nobody can use up what somebody else needs: strangers are counted by where they sit, and who is signed in and
+ * proves it once more by who they are.
+ */
+async function spendOne(
+	{ limits }: PeoplePlatform,
+	{ mail, purpose, about = '', network = '' }: Parameters<typeof askCode>[1],
+): Promise<void> {
+	const demandOf = (key: string, most: number) => limits.allow('sign-in-mail', key, most, 3_600);
+	const own = purpose === 'prove' ? about : `${purpose} ${network} ${mail}`;
+	let spent = await demandOf(own, CODES_AN_HOUR);
+	if (spent.allowed && purpose !== 'prove') spent = await demandOf(mail, CODES_AN_HOUR_IN_ALL);
+	if (!spent.allowed) throw new Refused('too-often', { seconds: spent.retryAfterSeconds });
 }
 
 export type Taken =

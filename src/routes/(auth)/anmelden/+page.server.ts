@@ -1,7 +1,7 @@
 import { askForCodeSchema } from '$lib/domain/sign-in/schema';
 import { getLocale, localizeHref } from '$lib/messages';
 import { answerForm } from '$lib/server/http/form';
-import { landing, wayOn } from '$lib/server/http/sign-in';
+import { landing, signInFrom, wayOn } from '$lib/server/http/sign-in';
 import { askForCode, listDemoPersons } from '$lib/server/people';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,7 +26,7 @@ export const actions: Actions = {
 		const outcome = await answerForm(event, {
 			schema: askForCodeSchema,
 			limit: { what: 'sign-in', most: app.settings.limits.signInPerMinute, windowSeconds: 60 },
-			run: (input) => askForCode(app, { ...input, locale: getLocale() }),
+			run: (input) => askForCode(app, { ...input, locale: getLocale() }, signInFrom(event)),
 		});
 		if ('status' in outcome) return outcome;
 		redirect(303, localizeHref('/anmelden/code') + wayOn(event.url, { anfrage: outcome.id }));
