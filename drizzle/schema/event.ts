@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { club } from './club';
 import { createdAt, id, instant, keys, provenance, updatedAt } from './columns';
-import { pictureUse } from './picture';
+import { pictureUse, pictureUsed } from './picture';
 import { place } from './place';
 
 /** Something at a time and place, once or by an RFC 5545 rule. Times are what a clock on the wall says. */
@@ -55,6 +55,7 @@ export const event = pgTable(
 		index('event_topics').using('gin', t.topics),
 		index('event_state').on(t.state, t.updatedAt),
 		index('event_place').on(t.placeId),
+		pictureUsed('event_picture', t),
 	],
 );
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { club } from './club';
 import { createdAt, id, instant, keys, provenance, updatedAt } from './columns';
-import { pictureUse } from './picture';
+import { pictureUse, pictureUsed } from './picture';
 import { place } from './place';
 
 /** A task for volunteers. Roles and sessions underneath; unknown stays null and is shown as unknown. */
@@ -54,6 +54,7 @@ export const need = pgTable(
 	(t) => [
 		uniqueIndex('need_slug').on(t.slug),
 		index('need_club').on(t.clubId, t.state),
+		pictureUsed('need_picture', t),
 		index('need_open_new')
 			.on(t.publishedAt.desc(), t.id)
 			.where(sql`state = 'open'`),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { club } from './club';
 import { createdAt, id, instant, keys, provenance, updatedAt } from './columns';
-import { pictureUse } from './picture';
+import { pictureUse, pictureUsed } from './picture';
 
 /** A dated story of a club, or of the coordination. */
 export const news = pgTable(
@@ -34,5 +34,6 @@ export const news = pgTable(
 			.where(sql`state = 'published'`),
 		index('news_topics').using('gin', t.topics),
 		index('news_state').on(t.state, t.updatedAt),
+		pictureUsed('news_picture', t),
 	],
 );

@@ -1,4 +1,13 @@
-import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	text,
+	uuid,
+	type ExtraConfigColumn,
+} from 'drizzle-orm/pg-core';
 import { club } from './club';
 import { createdAt, id, instant } from './columns';
 import { person } from './person';
@@ -38,6 +47,12 @@ export const pictureUse = () => ({
 	pictureAlt: text('picture_alt').notNull().default(''),
 	pictureCredit: text('picture_credit').notNull().default(''),
 });
+
+/** Who shows a picture that goes is asked of the index, not of every row. */
+export const pictureUsed = (name: string, { pictureId }: { pictureId: ExtraConfigColumn }) =>
+	index(name)
+		.on(pictureId)
+		.where(sql`picture_id is not null`);
 
 /** What a club began to write: the fields as they were typed, whether they make sense yet or not. */
 export const entryDraft = pgTable(

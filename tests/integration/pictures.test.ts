@@ -1,12 +1,14 @@
-import { entryDraft, picture, storedFile } from '$db/schema';
+import { club, entryDraft, picture, storedFile } from '$db/schema';
 import { addPicture, findPicture, sweepPictures } from '$lib/server/pictures';
+import { rows } from '$lib/server/platform/database';
 import { newId } from '$lib/server/platform/ids';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { existsSync } from 'node:fs';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { addPerson, meet, openTestPeople } from '../support/people-platform';
 import { onBothDatabases } from '../support/store';
+import { newClub } from '../support/things';
 
 /** A picture as a phone makes it: lying on its side, with a place and a camera in it. */
 const fromPhone = () =>
@@ -21,7 +23,7 @@ const fromPhone = () =>
 		.jpeg()
 		.toBuffer();
 
-onBothDatabases((_kind, _open, share) => {
+onBothDatabases((_kind, open, share) => {
 	async function begin() {
 		const people = await openTestPeople(await share());
 		const who = await addPerson(people, { clubRole: 'writer' });
@@ -145,5 +147,59 @@ onBothDatabases((_kind, _open, share) => {
 			await people.files.sweep(-1);
 			expect(existsSync(people.files.pathOf(hash))).toBe(false);
 		}
+	});
+
+	it('a file that is stored again stays for the picture that comes next', async () => {
+		const { people } = await begin();
+		const bytes = new TextEncoder().encode(newId());
+		const hash = await people.files.put(bytes, 'image/webp');
+		const row = () =>
+			people.database.read((db) => db.select().from(storedFile).where(eq(storedFile.hash, hash)));
+		const age = () =>
+			people.database.read((db) =>
+				db
+					.update(storedFile)
+					.set({ createdAt: sql`now() - interval '2 days'` })
+					.where(eq(storedFile.hash, hash)),
+			);
+		await age();
+		expect(await people.files.put(bytes, 'image/webp')).toBe(hash);
+		await sweepPictures(people.database, new Date());
+		expect(await row()).toHaveLength(1);
+		await age();
+		await sweepPictures(people.database, new Date());
+		expect(await row()).toEqual([]);
+	});
+
+	it('sweeps beside thousands of photos: what takes a square of their number never comes to its end', async () => {
+		const { database } = await open();
+		const owner = newClub();
+		await database.transaction(async (tx) => {
+			await tx.insert(club).values(owner);
+			await tx.execute(sql`insert into ${storedFile} (hash, size, type, created_at)
+				select md5(n::text), 1, 'image/webp', now() - interval '2 days' from generate_series(1, 10000) n`);
+			await tx.execute(sql`insert into ${picture} (id, club_id, width, height, colour, files)
+				select gen_random_uuid(), ${owner.id}, 1, 1, '#000000', jsonb_agg(jsonb_build_object(
+					'type', 'image/webp', 'width', 1, 'height', 1, 'hash', md5(n::text)))
+				from generate_series(1, 9000) n group by n % 1500`);
+		});
+		await sweepPictures(database, new Date());
+		const left = await database.read((db) =>
+			rows<{ count: number }>(db, sql`select count(*)::int as count from ${storedFile}`),
+		);
+		expect(left).toEqual([{ count: 9_000 }]);
+	});
+
+	it('who shows a picture is found by an index, when the picture goes', async () => {
+		const { database } = await share();
+		const without = await database.read((db) =>
+			rows(
+				db,
+				sql`select c.conrelid::regclass::text as table from pg_constraint c
+					where c.contype = 'f' and c.confrelid = 'picture'::regclass and not exists (
+						select 1 from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1])`,
+			),
+		);
+		expect(without).toEqual([]);
 	});
 });

@@ -2,7 +2,7 @@ import { storedFile } from '$db/schema';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../database';
 import { writeSafely } from './write-safely';
 
@@ -51,7 +51,8 @@ export function openFileStore(folder: string, database: Database): FileStore {
 				db
 					.insert(storedFile)
 					.values({ hash, size: content.byteLength, type })
-					.onConflictDoNothing(),
+					// As young as it is wanted: what cleans up leaves it for the thing that comes next.
+					.onConflictDoUpdate({ target: storedFile.hash, set: { createdAt: sql`now()` } }),
 			);
 			return hash;
 		},
