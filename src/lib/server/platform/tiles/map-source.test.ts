@@ -119,6 +119,20 @@ describe('a map of another service', () => {
 		expect(await map.tile(7, 12, 1, 1)).toBeUndefined();
 	});
 
+	it('is asked once by two who want the same, and keeps it with its weight counted once', async () => {
+		const heavy = 'x'.repeat(1_900_000);
+		const { map, asked } = await withService((request, response) => {
+			if (!request.url?.startsWith('/tiles/')) return false;
+			response.writeHead(200, { 'content-type': 'application/x-protobuf' }).end(heavy);
+			return true;
+		});
+		const columns = Array.from({ length: 10 }, (_, column) => 2160 + column);
+		const byTwo = columns.flatMap((x) => [map.tile(0, 12, x, 1317), map.tile(0, 12, x, 1317)]);
+		for (const tile of await Promise.all(byTwo)) expect(tile?.bytes.length).toBe(heavy.length);
+		for (const x of columns) await map.tile(0, 12, x, 1317);
+		expect(asked.filter((path) => path.startsWith('/tiles/'))).toHaveLength(columns.length);
+	});
+
 	it('is left alone for a while after it failed, and then asked again', async () => {
 		let broken = true;
 		const { map, asked, lines, clock } = await withService((request, response) => {

@@ -98,6 +98,8 @@ export function openRemoteMap(options: { ours: Ours; log: Log; now?: () => numbe
 	/** The pieces asked for last. */
 	const kept = new Map<string, OutsideAnswer>();
 	let bytes = 0;
+	const underWay = new Map<string, Promise<OutsideAnswer | undefined>>();
+	/** Whoever wants what somebody else just asked for waits for the same answer. */
 	const piece = async (url: string, types: RegExp): Promise<OutsideAnswer | undefined> => {
 		const known = kept.get(url);
 		if (known) {
@@ -105,11 +107,18 @@ export function openRemoteMap(options: { ours: Ours; log: Log; now?: () => numbe
 			kept.set(url, known);
 			return known;
 		}
+		const asked = underWay.get(url);
+		if (asked) return asked;
+		const asking = bring(url, types).finally(() => underWay.delete(url));
+		underWay.set(url, asking);
+		return asking;
+	};
+	const bring = async (url: string, types: RegExp): Promise<OutsideAnswer | undefined> => {
 		const answer = await ask(url, '*/*', LARGEST.tile);
 		if (answer.status !== 200 || answer.bytes.length === 0) return undefined;
 		if (!types.test(answer.type)) throw new MapAway(`It sent ${answer.type}`);
+		bytes += answer.bytes.length - (kept.get(url)?.bytes.length ?? 0);
 		kept.set(url, answer);
-		bytes += answer.bytes.length;
 		for (const [oldest, { bytes: gone }] of kept) {
 			if (bytes <= KEPT_BYTES) break;
 			kept.delete(oldest);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -56,6 +56,17 @@ describe.each([false, true])('a file of tiles, with directories below: %s', (lea
 		expect(await text(13, 1, 1)).toBeUndefined();
 		await file.close();
 	});
+});
+
+it('reads a directory again that could not be read once', async () => {
+	const path = written({ leaves: true });
+	const whole = readFileSync(path);
+	const file = await openTileFile(path);
+	truncateSync(path, 127);
+	await expect(file.tile(14, 8678, 5263)).rejects.toThrow(RangeError);
+	writeFileSync(path, whole);
+	expect(gunzipSync((await file.tile(14, 8678, 5263))?.bytes ?? '').toString()).toBe('street');
+	await file.close();
 });
 
 describe('what cannot be shown is named', () => {

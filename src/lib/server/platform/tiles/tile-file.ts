@@ -85,6 +85,10 @@ async function readTileFile(file: FileHandle): Promise<TileFile> {
 		const known = kept.get(entry.offset) ?? directory(leaves + entry.offset, entry.length);
 		kept.delete(entry.offset);
 		kept.set(entry.offset, known);
+		// Not readable now is not unreadable for ever.
+		known.catch(() => {
+			if (kept.get(entry.offset) === known) kept.delete(entry.offset);
+		});
 		const [oldest] = kept.keys();
 		if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
 		return known;
