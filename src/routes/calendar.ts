@@ -1,3 +1,4 @@
+import { publicContact } from '$lib/domain/club/public-contact';
 import { isExact } from '$lib/domain/place/distance';
 import { minutesBetween } from '$lib/domain/time/local';
 import { topics } from '$lib/domain/vocabulary/topics';
@@ -96,10 +97,8 @@ function calendarEvent(app: App, { event, club, place, changed }: CalendarRow): 
 const textOf = (said: readonly string[]): string => said.filter(Boolean).join('\n\n');
 
 function contactOf({ city: { owner } }: App, club: CalendarRow['club']): string {
-	const contact = club
-		? [club.contactPhonePublic && club.contactPhone, club.contactMailPublic && club.contactMail]
-		: [owner.phone, owner.mail];
-	return [club?.name ?? owner.name, ...contact].filter(Boolean).join(' · ');
+	const { phone, mail } = club ? publicContact(club) : owner;
+	return [club?.name ?? owner.name, phone, mail].filter(Boolean).join(' · ');
 }
 
 function whereOf(place: CalendarRow['place']): Pick<CalendarEvent, 'location' | 'geo'> {

@@ -1,27 +1,14 @@
 import type { ContactData } from '$lib/components/detail/contact';
 import type { City } from '$lib/city';
+import { publicContact } from '$lib/domain/club/public-contact';
 import { localizeHref } from '$lib/messages';
 
-interface ClubRow {
-	slug: string;
-	name: string;
-	contactPerson: string;
-	contactRole: string;
-	contactPhone: string;
-	contactMail: string;
-	contactPersonPublic: boolean;
-	contactPhonePublic: boolean;
-	contactMailPublic: boolean;
-}
+type ClubRow = Parameters<typeof publicContact>[0] & { slug: string; name: string };
 
-/** Of a contact only what the club said yes to. */
 export const contactOf = (club: ClubRow): ContactData => ({
 	name: club.name,
 	href: localizeHref(`/vereine/${club.slug}`),
-	person: club.contactPersonPublic ? club.contactPerson : '',
-	role: club.contactPersonPublic ? club.contactRole : '',
-	phone: club.contactPhonePublic ? club.contactPhone : '',
-	mail: club.contactMailPublic ? club.contactMail : '',
+	...publicContact(club),
 });
 
 /** What belongs to no club belongs to the city. */

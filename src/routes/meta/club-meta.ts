@@ -1,4 +1,5 @@
 import type { PageMetaData } from '$lib/components/frame/page-meta';
+import { publicContact } from '$lib/domain/club/public-contact';
 import { topics } from '$lib/domain/vocabulary/topics';
 import { webAddress } from '$lib/domain/web-address';
 import { labelOf } from '$lib/domain/vocabulary/term';
@@ -11,10 +12,9 @@ import { placeData } from './place-data';
 type Here = Pick<Extract<FoundClub, { kind: 'here' }>, 'club' | 'place'>;
 
 export function clubMeta(app: App, { club, place }: Here): PageMetaData {
-	const phone = club.contactPhonePublic ? club.contactPhone : '';
+	const { phone, mail } = publicContact(club);
 	// Only ever an address of the web, whatever was imported.
 	const website = webAddress(club.website);
-	const mail = club.contactMailPublic ? club.contactMail : '';
 	return pageMeta(app, {
 		path: `/vereine/${club.slug}`,
 		type: 'profile',

@@ -1,5 +1,6 @@
 import type { Pin } from '../place/pin';
 import { sameJson } from '../same-json';
+import { publicContact } from './public-contact';
 import type { ClubInput } from './schema';
 
 /** Everything a club says of itself, as versions keep it: the fields of the form and where it is. */
@@ -58,9 +59,13 @@ export const contentIn = (kept: Readonly<Record<string, unknown>>): Partial<Club
 	Object.fromEntries(CLUB_FIELDS.flatMap((field) => (field in kept ? [[field, kept[field]]] : [])));
 
 /** What everybody may read of how a club is reached; the rest is opened one by one, with a reason. */
-export const withoutPrivateContact = (content: ClubContent): ClubContent => ({
-	...content,
-	contactPerson: content.contactPersonPublic ? content.contactPerson : '',
-	contactMail: content.contactMailPublic ? content.contactMail : '',
-	contactPhone: content.contactPhonePublic ? content.contactPhone : '',
-});
+export function withoutPrivateContact(content: ClubContent): ClubContent {
+	const { person, role, mail, phone } = publicContact(content);
+	return {
+		...content,
+		contactPerson: person,
+		contactRole: role,
+		contactMail: mail,
+		contactPhone: phone,
+	};
+}

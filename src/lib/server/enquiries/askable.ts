@@ -1,3 +1,4 @@
+import { publicContact } from '$lib/domain/club/public-contact';
 import type { Db } from '../platform/database';
 import { findNeed } from '../needs';
 
@@ -11,6 +12,7 @@ export async function findAskable(db: Db, slug: string, now: Date) {
 		return { kind: 'closed' as const, title };
 	}
 	const { need, club } = found;
+	const { person, phone } = publicContact(club);
 	return {
 		kind: 'open' as const,
 		need: { id: need.id, slug: need.slug, title: need.title },
@@ -18,8 +20,7 @@ export async function findAskable(db: Db, slug: string, now: Date) {
 			id: club.id,
 			slug: club.slug,
 			name: club.name,
-			person: club.contactPersonPublic ? club.contactPerson : '',
-			phone: club.contactPhonePublic ? club.contactPhone : '',
+			...{ person, phone },
 			/** Private or public: somebody reads it. */
 			reachable: club.claimed || club.contactMail !== '',
 		},

@@ -7,6 +7,7 @@ import {
 	need,
 	person,
 } from '$db/schema';
+import { publicContact } from '$lib/domain/club/public-contact';
 import type { EnquiryState } from '$lib/domain/enquiry/states';
 import { Refused } from '$lib/domain/result';
 import { refusalOf } from '$lib/domain/rights/may';
@@ -53,6 +54,7 @@ export async function showToVolunteer({ database, codes, clock }: PeoplePlatform
 		const [found] = await base(db, id);
 		if (!found) return undefined;
 		const { club: of, contact, need: about } = found;
+		const contactOf = publicContact(of);
 		return {
 			id,
 			state: found.enquiry.state as EnquiryState,
@@ -69,8 +71,8 @@ export async function showToVolunteer({ database, codes, clock }: PeoplePlatform
 			club: {
 				name: of.name,
 				slug: of.slug,
-				person: of.contactPersonPublic ? of.contactPerson : '',
-				phone: of.contactPhonePublic ? of.contactPhone : '',
+				person: contactOf.person,
+				phone: contactOf.phone,
 			},
 			messages: await messagesOf(db, id),
 			replyDays: await usualReplyDays(db, of.id, clock.now()),
