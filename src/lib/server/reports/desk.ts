@@ -1,5 +1,5 @@
 import { auditPerson, club, membership, person, report, reportObjection } from '$db/schema';
-import type { ReportableKind, Verdict } from '$lib/domain/report/schema';
+import type { Verdict } from '$lib/domain/report/schema';
 import { moveReport, PENDING_REPORT_STATES, type ReportState } from '$lib/domain/report/states';
 import { Refused } from '$lib/domain/result';
 import { demand } from '$lib/domain/rights/may';
@@ -180,7 +180,7 @@ export async function decideReport(
 		const state = moveReport(row.state as ReportState, verdict.verdict, 'coordinator');
 		const measure = verdict.verdict === 'dismiss' ? 'none' : verdict.measure;
 		if (measure === 'taken-down')
-			await takeDown(platform, tx, row.thingKind as ReportableKind, row.thingId, now);
+			await takeDown(platform, tx, row, { personId, now, reason: verdict.decision });
 		await tx
 			.update(report)
 			.set({

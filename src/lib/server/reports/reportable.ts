@@ -1,14 +1,16 @@
-import { address, club, event, need, news } from '$db/schema';
+import { address, club, event, need, news, type report } from '$db/schema';
+import type { ClubState } from '$lib/domain/club/states';
+import { isPublicClub } from '$lib/domain/public';
 import type { ReportableKind } from '$lib/domain/report/schema';
-import { moveClub, type ClubState } from '$lib/domain/club/states';
-import { moveEvent, type EventState } from '$lib/domain/event/states';
-import { moveNeed, type NeedState } from '$lib/domain/need/states';
-import { moveNews, type NewsState } from '$lib/domain/news/states';
-import { CLUB_CHANGED, EVENT_CHANGED, NEED_CHANGED, NEWS_CHANGED } from '$lib/domain/search/facts';
+import { CLUB_CHANGED } from '$lib/domain/search/facts';
 import { and, eq, isNotNull } from 'drizzle-orm';
+import { lockClub } from '../clubs';
+import { writtenOf } from '../entries';
+import { putHold } from '../oversight';
 import type { PeoplePlatform } from '../people';
-import { rows, type Db } from '../platform/database';
-import { sql } from 'drizzle-orm';
+import type { Db } from '../platform/database';
+
+type Report = typeof report.$inferSelect;
 
 const TABLES = { need, news, event };
 
@@ -63,38 +65,30 @@ const pathOf = (
 	return clubSlug ? `/vereine/${clubSlug}/neuigkeiten/${slug}` : `/neuigkeiten/${slug}`;
 };
 
-const GOES = {
-	need: (state: string) => moveNeed(state as NeedState, 'withdraw', 'coordinator'),
-	news: (state: string) => moveNews(state as NewsState, 'withdraw', 'coordinator'),
-	event: (state: string) => moveEvent(state as EventState, 'withdraw', 'coordinator'),
-	club: (state: string) => moveClub(state as ClubState, 'pause', 'coordinator'),
-};
-const FACTS = {
-	need: NEED_CHANGED,
-	news: NEWS_CHANGED,
-	event: EVENT_CHANGED,
-	club: CLUB_CHANGED,
-};
-
-/** Not to be seen any more. What the club hid meanwhile is hidden already. */
+/**
+ * Not to be seen any more. A club is held, so that the desk can let it go again; an entry is withdrawn, and
+ * whatever its club writes there goes to the review (see `takenDown`). What is not to be seen already stays.
+ */
 export async function takeDown(
 	{ outbox }: PeoplePlatform,
 	tx: Db,
-	kind: ReportableKind,
-	id: string,
-	now: Date,
+	{ thingKind, thingId: id, reasonKey }: Pick<Report, 'thingKind' | 'thingId' | 'reasonKey'>,
+	{ reason, ...by }: { personId: string; now: Date; reason: string },
 ): Promise<void> {
-	const table = kind === 'club' ? club : TABLES[kind];
-	const [row] = await rows<{ state: string }>(
-		tx,
-		sql`select state from ${table} where id = ${id} for update`,
-	);
-	if (!row || HIDDEN.has(row.state)) return;
-	const state = GOES[kind](row.state);
-	await tx.execute(
-		sql`update ${table} set state = ${state}, updated_at = ${now.toISOString()}::timestamptz where id = ${id}`,
-	);
-	await outbox.tell(tx, { type: FACTS[kind], thingKind: kind, thingId: id });
+	const { now } = by;
+	const kind = thingKind as ReportableKind;
+	if (kind === 'club') {
+		const found = await lockClub(tx, id);
+		if (!found || !isPublicClub({ state: found.row.state as ClubState })) return;
+		const state = await putHold(tx, found.row, { kind: 'pause', reasonKey, reason }, by);
+		await tx.update(club).set({ state, updatedAt: now }).where(eq(club.id, id));
+		await outbox.tell(tx, { type: CLUB_CHANGED, thingKind, thingId: id });
+		return;
+	}
+	const written = writtenOf(kind);
+	const from = (await written.find(tx, id, true))?.row.state;
+	if (!from || !written.moves.possible(from, 'coordinator').includes('withdraw')) return;
+	const state = written.moves.move(from, 'withdraw', 'coordinator');
+	await written.put(tx, id, { action: 'withdraw', state, reason: '', now });
+	await outbox.tell(tx, { type: written.fact, thingKind, thingId: id });
 }
-
-const HIDDEN = new Set(['withdrawn', 'paused', 'blocked', 'archived', 'rejected', 'draft']);

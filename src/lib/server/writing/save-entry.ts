@@ -12,6 +12,7 @@ import type { Platform } from '../platform';
 import type { Db } from '../platform/database';
 import type { Located } from '../platform/geocoder';
 import { markOf } from '../platform/mark';
+import { takenDown } from './taken-down';
 import { pendingVersion, writeApproved, writeWaiting } from './versions';
 import type { AnyContent, EntryRow, PlaceColumns, Written } from './written';
 
@@ -36,8 +37,9 @@ interface Saving<C> {
 }
 
 /**
- * "Veröffentlichen", for something new and for a change. A trusted club publishes at once; else it waits
- * for the review, and what is approved stays public. One id is one entry, however often it is sent.
+ * "Veröffentlichen", for something new and for a change. A trusted club publishes at once, but for what a
+ * report took down; else it waits for the review, and what is approved stays public. One id is one entry,
+ * however often it is sent.
  */
 export async function saveEntry<C extends AnyContent>(
 	platform: Platform,
@@ -139,7 +141,7 @@ async function write<C extends AnyContent>(
 	const { kind, moves } = written;
 	const thing = { kind, id, clubId: clubRow.id };
 	const by = { personId, now };
-	const trusted = isTrusted(clubRow);
+	const trusted = isTrusted(clubRow) && !(await takenDown(tx, kind, id));
 	const shown = found && !NEVER_SHOWN.has(found.row.state);
 	if (shown && !trusted) {
 		await writeWaiting(tx, thing, content, by);
