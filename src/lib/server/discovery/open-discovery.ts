@@ -8,10 +8,10 @@ import type { PackedSpots } from '$lib/domain/search/spots';
 import { INDEX_VERSION } from '$lib/domain/search/settings';
 import { eq } from 'drizzle-orm';
 import type { Clock } from '../platform/clock';
-import type { Database } from '../platform/database';
+import { isUnavailable, type Database } from '../platform/database';
 import type { Listener } from '../platform/jobs/outbox';
 import { installationSecret } from '../platform/limits';
-import type { Log } from '../platform/log';
+import { describeError, type Log } from '../platform/log';
 import { openSearchClient } from '../platform/search/client';
 import { engineState, openBreaker, type EngineState } from './breaker';
 import { openCountMemory } from './count-memory';
@@ -131,7 +131,9 @@ export async function openDiscovery(parts: {
 	};
 	const refreshQuietly = () => {
 		refreshing ??= refresh()
-			.catch((error: unknown) => log.warn('search.refresh', { error: String(error) }))
+			.catch((error: unknown) => {
+				if (!isUnavailable(error)) log.warn('search.refresh', describeError(error));
+			})
 			.finally(() => {
 				refreshing = undefined;
 			});
