@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { writeSafely } from '../platform/files/write-safely';
+import { takeTurns } from '../platform/turns';
 
 export interface Previews {
 	/** The picture as PNG: drawn once, then a file, until what it says changes. */
@@ -11,22 +12,12 @@ export interface Previews {
 
 /** One picture takes some hundredths of a second of a whole core: never many at once. */
 const AT_ONCE = 2;
+/** Whoever comes after so many is told to come again: a messenger asks for one picture and does so. */
+const QUEUED = 50;
 
 export function openPreviews(folder: string): Previews {
 	const underWay = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
-	const waiting: (() => void)[] = [];
-	let running = 0;
-
-	async function turn<T>(work: () => Promise<T>): Promise<T> {
-		if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-		running++;
-		try {
-			return await work();
-		} finally {
-			running--;
-			waiting.shift()?.();
-		}
-	}
+	const inTurn = takeTurns(AT_ONCE, QUEUED);
 
 	async function make(id: string, name: string, svg: string): Promise<Uint8Array<ArrayBuffer>> {
 		const own = join(folder, id.slice(-2));
@@ -36,7 +27,7 @@ export function openPreviews(folder: string): Previews {
 		} catch (error) {
 			if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
 		}
-		const png = await turn(() =>
+		const png = await inTurn(() =>
 			sharp(Buffer.from(svg)).png({ palette: true, colours: 128, effort: 7 }).toBuffer(),
 		);
 		await mkdir(own, { recursive: true, mode: 0o700 });

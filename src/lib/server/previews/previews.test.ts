@@ -45,6 +45,24 @@ it('is drawn once and kept until the words change', async () => {
 	expect(files()).not.toEqual(before);
 });
 
+it('draws few at once, and tells a flood to come again', async () => {
+	const previews = openPreviews(folder());
+	const asked = await Promise.allSettled(
+		Array.from({ length: 60 }, (_, at) =>
+			previews.picture(
+				`${at}-aa`,
+				`<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>`,
+			),
+		),
+	);
+	const refused = asked.filter(({ status }) => status === 'rejected');
+	expect(refused.length).toBeGreaterThan(0);
+	for (const each of refused) expect(each).toMatchObject({ reason: { code: 'busy' } });
+	// Who asks again has a turn.
+	const last = await previews.picture('59-aa', drawPreview(text));
+	expect(await sharp(last).metadata()).toMatchObject({ format: 'png' });
+});
+
 it('S64 draws whatever is written as signs, never as markup', () => {
 	const frame = drawPreview({ ...text, title: '', kind: '', facts: '', by: '' });
 	const elements = new Set(frame.match(/<\w+/g));
