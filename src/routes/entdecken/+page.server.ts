@@ -2,6 +2,7 @@ import { localizeHref, m } from '$lib/messages';
 import { chosenChoices, moreChoices, whatChoices, whenChoices, whereChoices } from './choices';
 import { mapOfCity } from '../karte/base-choice';
 import { findHits } from './find-hits';
+import { wantedQuery } from './wanted-address';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		...shown,
 		wanted,
+		query: wantedQuery(wanted),
 		where,
 		when,
 		what,

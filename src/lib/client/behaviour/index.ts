@@ -1,4 +1,5 @@
 import { watchShell } from '../shell';
+import { back } from './back';
 import { clear } from './clear';
 import { distance } from './distance';
 import { menu } from './menu';
@@ -7,7 +8,16 @@ import { save } from './save';
 import { share } from './share';
 
 /** What `data-does` names. Components that run attach the same functions themselves (docs/decisions/0023). */
-const behaviours = { clear, distance, menu, print: printPage, save, share, shell: watchShell };
+const behaviours = {
+	back,
+	clear,
+	distance,
+	menu,
+	print: printPage,
+	save,
+	share,
+	shell: watchShell,
+};
 export type Behaviour = keyof typeof behaviours;
 
 const isBehaviour = (name: string | undefined): name is Behaviour =>
