@@ -11,12 +11,13 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addPerson, openTestPeople, type TestPeople } from '../support/people-platform';
 import { onBothDatabases } from '../support/store';
+import { newClub, writeThings } from '../support/things';
 
 const DAY = 86_400_000;
 
-onBothDatabases((_kind, _open, share) => {
-	const start = async () => {
-		const people = await openTestPeople(await share());
+onBothDatabases((_kind, open, share) => {
+	const start = async (store = share()) => {
+		const people = await openTestPeople(await store);
 		const owner = await addPerson(people, { clubRole: 'owner' });
 		const clubId = owner.clubId ?? '';
 		// Confirmed in good time, so that only what a test adds is due.
@@ -111,6 +112,27 @@ onBothDatabases((_kind, _open, share) => {
 		await setClub('verified');
 		await live(people, 1);
 		expect(await states()).toEqual(['expired', 'expired', 'expired']);
+	});
+
+	it('a hundred old clubs of one person keep nobody else waiting', async () => {
+		const { people, owner } = await start(open());
+		const now = people.clock.now().getTime();
+		const clubs = Array.from({ length: 101 }, () =>
+			newClub({ confirmedAt: new Date(now - 400 * DAY) }),
+		);
+		await people.database.transaction(async (tx) => {
+			await writeThings(tx, { clubs });
+			await tx.insert(membership).values(
+				clubs.map(({ id = '' }) => ({
+					...{ id: newId(), personId: owner.id, clubId: id, role: 'owner' },
+				})),
+			);
+		});
+		const other = await addPerson(people, { clubRole: 'owner' });
+		await confirm(people, other.clubId ?? '', 395);
+		await turn(people);
+		expect(lettersTo(people, owner.mail)).toHaveLength(1);
+		expect(lettersTo(people, other.mail)).toHaveLength(1);
 	});
 
 	it('looking changes nothing; a yes is one tap, once, and begins another round', async () => {

@@ -7,12 +7,13 @@ import { expect, it } from 'vitest';
 import { whereIs } from '../support/canary';
 import { addPerson, meet, openTestPeople, type TestPeople } from '../support/people-platform';
 import { onBothDatabases } from '../support/store';
+import { newClub, writeThings } from '../support/things';
 
 const DAY = 86_400_000;
 const LIMIT = erasedAfterDays('editor-account');
 const [FIRST, LAST] = QUIET_WARNING_DAYS;
 
-onBothDatabases((_kind, _open, share) => {
+onBothDatabases((_kind, open, share) => {
 	const one = share;
 	/** Somebody who was here just now, and whose mails are counted. */
 	const quiet = async (people: TestPeople, more: Parameters<typeof addPerson>[1] = {}) => {
@@ -80,6 +81,27 @@ onBothDatabases((_kind, _open, share) => {
 		people.later(DAY);
 		await who.turn();
 		expect(await whereIs(people.database, who.mail)).toEqual([]);
+	});
+
+	it('however many are left in peace, those after them have their turn', async () => {
+		const people = await openTestPeople(await open());
+		const left = Array.from({ length: 201 }, () => ({ id: newId(), clubId: newId() }));
+		await people.database.transaction(async (tx) => {
+			await tx.insert(person).values(
+				left.map(({ id }) => ({
+					...{ id, name: 'Still', mail: `${id}@verein.example` },
+					lastSeenAt: people.clock.now(),
+				})),
+			);
+			await writeThings(tx, { clubs: left.map(({ clubId }) => newClub({ id: clubId })) });
+			const role = 'owner';
+			await tx
+				.insert(membership)
+				.values(left.map(({ id, clubId }) => ({ id: newId(), personId: id, clubId, role })));
+		});
+		const who = await quiet(people);
+		people.later(LIMIT * DAY);
+		expect(await who.turn()).toBe(1);
 	});
 
 	it('whoever alone looks after a club is left in peace, until somebody else does', async () => {

@@ -71,17 +71,21 @@ export async function sweepQuiet(parts: Parts): Promise<{ warned: number; erased
 	return { warned, erased };
 }
 
-/** One transaction each, asked again inside of it: they may sign in while we look. */
+/**
+ * One transaction each, asked again inside of it: they may sign in while we look. Who is passed over takes no
+ * place of the turn: those who look after a club alone stay due, and would keep it from everybody after them.
+ */
 async function forEach(
 	{ database }: Parts,
 	due: ReturnType<typeof and>,
 	work: (tx: Db, id: string) => Promise<void>,
 ): Promise<number> {
 	const found = await database.read((db) =>
-		db.select({ id: person.id }).from(person).where(due).orderBy(asc(person.id)).limit(AT_ONCE),
+		db.select({ id: person.id }).from(person).where(due).orderBy(asc(person.id)),
 	);
 	let done = 0;
-	for (const { id } of found)
+	for (const { id } of found) {
+		if (done === AT_ONCE) break;
 		await database.transaction(async (tx) => {
 			const [still] = await tx
 				.select({ id: person.id })
@@ -93,5 +97,6 @@ async function forEach(
 			await work(tx, id);
 			done++;
 		});
+	}
 	return done;
 }
