@@ -1,6 +1,15 @@
 import type { Health } from '$lib/server/operations/health';
 import { get } from 'node:http';
 
+/** Nothing waits any more, of all that was told before this moment: figures may be a second old. */
+export function nothingWaits(product: { origin: string }): () => Promise<boolean> {
+	const since = Date.now();
+	return async () => {
+		const { at, outbox } = await ask(product);
+		return at !== undefined && Date.parse(at) >= since && outbox?.waiting === 0;
+	};
+}
+
 /** What a product says of itself; an empty answer while it cannot be asked. */
 export function ask(product: { origin: string }): Promise<Partial<Health> & { status?: number }> {
 	return new Promise((resolve, reject) => {

@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/folder';
 import { runCommand } from '../support/run-command';
 import { newClub, newNeed, writeThings } from '../support/things';
 import { waitFor } from '../support/wait-for';
-import { ask } from './ask-health';
+import { ask, nothingWaits } from './ask-health';
 import { between, chance, oneOf } from './by-chance';
 import { canHaveOwnServer, ownServer } from './own-server';
 import { startSteadyProduct } from './steady-product';
@@ -92,7 +92,7 @@ it.skipIf(!canHaveOwnServer)(
 			});
 		}
 		expect(told).toBeGreaterThan(CHANGES);
-		await waitFor(async () => (await ask(one)).outbox?.waiting === 0, 1_800_000, 'all followed');
+		await waitFor(nothingWaits(one), 1_800_000, 'all followed');
 		const settled = async () => {
 			const answer = await fetch(`${engine.url}/tasks?statuses=enqueued,processing`, {
 				headers: { authorization: `Bearer ${engine.key}` },

@@ -23,7 +23,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../support/folder';
 import { startSmtpSink } from '../support/smtp-sink';
 import { waitFor } from '../support/wait-for';
-import { ask } from './ask-health';
+import { nothingWaits } from './ask-health';
 import { between, pause } from './by-chance';
 import { long, rounds as roundsOf } from './how-long';
 import { canHaveOwnServer, ownServer } from './own-server';
@@ -242,7 +242,7 @@ for (const [kind, ground] of chosen)
 					expect(said?.done, `${said?.to} after the kill`).toBe(true);
 				}
 			}
-			await waitFor(async () => (await ask(product)).outbox?.waiting === 0, 60_000, 'all told');
+			await waitFor(nothingWaits(product), 60_000, 'all told');
 
 			await product.stop();
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { runCommand } from '../support/run-command';
 import type { SmtpSink } from '../support/smtp-sink';
 import { waitFor } from '../support/wait-for';
-import { ask } from './ask-health';
+import { ask, nothingWaits } from './ask-health';
 import { long } from './how-long';
 import type { SteadyProduct } from './steady-product';
 import { strike, type Trouble } from './trouble';
@@ -46,10 +46,9 @@ export async function loop(parts: {
 	await writers.stop();
 	await parts.meanwhile?.stop();
 
-	const healthy = async () => {
-		const { outbox, notes } = await ask(first);
-		return outbox?.waiting === 0 && notes?.includes('search-engine') === false;
-	};
+	const told = nothingWaits(first);
+	const healthy = async () =>
+		(await told()) && (await ask(first)).notes?.includes('search-engine') === false;
 	await waitFor(healthy, 90_000, 'outbox empty, engine back');
 	const command = (name: string) =>
 		runCommand([name], {

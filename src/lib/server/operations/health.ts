@@ -9,6 +9,8 @@ import { LAST_BACKUP } from './backup';
 export interface Health {
 	ready: boolean;
 	database: 'ok' | 'away';
+	/** When the figures were read. */
+	at?: string;
 	outbox?: { waiting: number; parked: number; lagSeconds: number };
 	jobs?: Record<string, { finishedAt: string | null; ok: boolean | null }>;
 	/** Things that do not stop us but that somebody should look at. */
@@ -19,18 +21,50 @@ const LAG_ALARM_SECONDS = 60;
 
 const BACKUP_ALARM_MS = 26 * 3_600_000;
 
-export async function health(app: App): Promise<Health> {
+export const health = (app: App): Promise<Health> => stateOf(app, look);
+
+/**
+ * For whoever asks from outside, as often as they like: whether the database answers is asked each time, and the
+ * figures, which take several queries, once a second for all.
+ */
+export const publicHealth = (app: App): Promise<Health> => stateOf(app, lookSeldom);
+
+async function stateOf(app: App, figures: (app: App) => Promise<Health>): Promise<Health> {
 	const away: Health = { ready: false, database: 'away', notes: ['database'] };
 	if (!app.database.available() || !(await answersSoon(app))) return away;
 	try {
-		return await look(app);
+		return await figures(app);
 	} catch (error) {
 		if (isUnavailable(error)) return away;
 		throw error;
 	}
 }
 
+interface Look {
+	since: number;
+	health: Promise<Health>;
+	over: boolean;
+}
+const KEPT_MS = 1_000;
+const looks = new WeakMap<App, Look>();
+
+function lookSeldom(app: App): Promise<Health> {
+	const last = looks.get(app);
+	const since = performance.now();
+	if (last && (!last.over || since - last.since < KEPT_MS)) return last.health;
+	const own: Look = {
+		since,
+		over: false,
+		health: look(app).finally(() => {
+			own.over = true;
+		}),
+	};
+	looks.set(app, own);
+	return own.health;
+}
+
 async function look(app: App): Promise<Health> {
+	const at = new Date().toISOString();
 	const notes: string[] = [];
 	const outbox = await outboxState(app.database);
 	if (outbox.lagSeconds > LAG_ALARM_SECONDS) notes.push('outbox-lag');
@@ -47,7 +81,7 @@ async function look(app: App): Promise<Health> {
 	if (app.discovery.engine === 'away') notes.push('search-engine');
 	for (const run of runs) if (run.ok === false) notes.push(`job:${run.name}`);
 	if (await backupIsOld(app)) notes.push('backup-old');
-	return { ready: true, database: 'ok', outbox, jobs, notes };
+	return { ready: true, database: 'ok', at, outbox, jobs, notes };
 }
 
 /** Also when there never was one: counted from the first start then, and in earnest only. */

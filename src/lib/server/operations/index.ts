@@ -1,3 +1,3 @@
 // The door of this room: maintenance of a whole installation.
 export { answerCommand, commands, runCommand } from './commands';
-export { health, type Health } from './health';
+export { health, publicHealth, type Health } from './health';

@@ -1,5 +1,5 @@
 import { currentProduct } from '$lib/server/http/current-product';
-import { health } from '$lib/server/operations';
+import { publicHealth } from '$lib/server/operations';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async () => {
@@ -10,6 +10,6 @@ export const GET: RequestHandler = async () => {
 			{ ready: false, phase: product?.phase ?? 'starting' },
 			{ status: 503, headers },
 		);
-	const state = await health(product.app);
+	const state = await publicHealth(product.app);
 	return Response.json(state, { status: state.ready ? 200 : 503, headers });
 };
