@@ -23,7 +23,6 @@ describe('public', () => {
 		const ofPublic = facts.clubState !== null && PUBLIC.includes(facts.clubState);
 		expect(is.isListedNeed(need, now)).toBe(ofPublic && facts.state === 'open');
 		expect(is.isPublicNeed(need, now)).toBe(ofPublic && ['open', 'full'].includes(facts.state));
-		expect(is.takesEnquiries(need, now)).toBe(is.isListedNeed(need, now));
 	});
 
 	it.each(pairs(EVENT_STATES))('an event that is $state, of $clubState', (facts) => {

@@ -88,9 +88,6 @@ export const isListedEvent = (event: EventFacts, now: Date): boolean =>
 	holds(LISTED_EVENT, event, now);
 export const isPublicNews = (news: NewsFacts, now: Date): boolean => holds(PUBLIC_NEWS, news, now);
 
-/** Everything in a list can be answered, and nothing else. */
-export const takesEnquiries = isListedNeed;
-
 /** Rules without dates never look at the clock. */
 const NEVER_ASKED = new Date(0);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test, vi } from 'vitest';
-import { clubStates, publishAction, resumeClub } from './club/states';
+import { clubStates, publishAction } from './club/states';
 import { enquiryStates } from './enquiry/states';
 import { eventStates } from './event/states';
 import { keepsAnOwner, membershipStates } from './membership/states';
@@ -202,10 +202,6 @@ it('refuses a table in which one action has two outcomes', () => {
 describe('trust', () => {
 	it.each(clubStates.states)('a club in state %s publishes at once only when verified', (state) => {
 		expect(publishAction(state)).toBe(state === 'verified' ? 'publish' : 'submit');
-	});
-	it('survives a pause', () => {
-		expect(clubStates.move('paused', resumeClub({ verifiedAt: new Date() }))).toBe('verified');
-		expect(clubStates.move('paused', resumeClub({ verifiedAt: null }))).toBe('approved');
 	});
 });
 

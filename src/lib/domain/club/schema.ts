@@ -63,10 +63,11 @@ const UNREACHABLE = { path: ['contactMail'], message: 'club_contact_missing' };
 export const clubContactSchema = z.object(contactFields).refine(isReachable, UNREACHABLE);
 export const clubLinksSchema = z.object(linkFields);
 
-export const clubSchema = z
-	.object({ ...clubNameSchema.shape, ...clubAboutSchema.shape, ...contactFields, ...linkFields })
-	.refine(isReachable, UNREACHABLE);
-export type ClubInput = z.infer<typeof clubSchema>;
+/** Everything a club says of itself. */
+export type ClubInput = z.infer<typeof clubNameSchema> &
+	z.infer<typeof clubAboutSchema> &
+	z.infer<typeof clubContactSchema> &
+	z.infer<typeof clubLinksSchema>;
 
 const RISKS: Readonly<Record<keyof ClubInput, RiskyClubField | null>> = {
 	name: 'name',
@@ -94,14 +95,3 @@ const RISKS: Readonly<Record<keyof ClubInput, RiskyClubField | null>> = {
 /** What makes this field a risk to change; null for the rest. */
 export const riskOf = (field: string): RiskyClubField | null =>
 	field in RISKS ? RISKS[field as keyof ClubInput] : null;
-
-/** What in a change must be looked at before it is public, even of a trusted club. */
-export function riskyChanges(
-	before: Partial<ClubInput>,
-	after: Partial<ClubInput>,
-): RiskyClubField[] {
-	const found = new Set<RiskyClubField>();
-	for (const [field, risk] of Object.entries(RISKS) as [keyof ClubInput, RiskyClubField | null][])
-		if (risk && field in after && (before[field] ?? '') !== (after[field] ?? '')) found.add(risk);
-	return [...found];
-}

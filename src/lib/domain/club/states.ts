@@ -99,7 +99,7 @@ const club = defineStates({
 			from: ['paused'],
 			to: 'verified',
 			who: ['owner', 'coordinator'],
-			why: 'back from the rest, was trusted before (see resumeClub)',
+			why: 'back from the rest, was trusted before',
 		},
 		{
 			action: 'block',
@@ -171,10 +171,6 @@ export const CLUB_MOVES = club.moves;
 export const clubStates = club;
 export const moveClub = club.move;
 
-/** A pause takes no trust away and gives none. */
-export const resumeClub = (was: { verifiedAt: Date | null }): ClubAction =>
-	was.verifiedAt ? 'resume-verified' : 'resume';
-
 /** Whoever stays after all is what they were, and still waits for what they waited for. */
 export function stayOf(before: ClubState): ClubAction {
 	switch (before) {
@@ -190,13 +186,9 @@ export function stayOf(before: ClubState): ClubAction {
 	return 'stay-draft';
 }
 
-/** Clubs whose things go public without a review first. */
-export const TRUSTED_CLUB_STATES = ['verified'] as const satisfies readonly ClubState[];
-
 /** What "Veröffentlichen" means for a need, an event or a piece of news of this club. */
 export const publishAction = (clubState: ClubState): 'publish' | 'submit' =>
 	clubState === 'verified' ? 'publish' : 'submit';
 
 /** A change of one of these waits for review while the last approved version stays public. */
-export const RISKY_CLUB_FIELDS = ['name', 'legalForm', 'contact', 'links', 'donation'] as const;
-export type RiskyClubField = (typeof RISKY_CLUB_FIELDS)[number];
+export type RiskyClubField = 'name' | 'legalForm' | 'contact' | 'links' | 'donation';

@@ -13,7 +13,7 @@ import {
 } from '../fields';
 import { textField } from '../text';
 import { ruleProblem } from '../time/recurrence';
-import { isMoment, spanOf } from '../time/span';
+import { isMoment } from '../time/span';
 import {
 	ACCESS_SUPPORTS,
 	AUDIENCES,
@@ -60,15 +60,6 @@ export const eventFields = z
 		if (event.online && event.registration === 'keine' && event.link === '')
 			say('link', 'event_link_missing');
 	});
-
-export const eventSchema = eventFields.transform(
-	({ date, time, endDate, endTime, rule, ...event }) => ({
-		...event,
-		...spanOf({ date, time, endDate, endTime }),
-		rule: rule === '' ? null : rule,
-	}),
-);
-export type EventInput = z.infer<typeof eventSchema>;
 
 /** Moved and cancelled dates say why. */
 export const eventReasonSchema = z.object({

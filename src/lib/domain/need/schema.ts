@@ -12,7 +12,6 @@ import {
 	wholeNumber,
 	yesNoUnknown,
 } from '../fields';
-import { spanOf } from '../time/span';
 import {
 	ACCESS_SUPPORTS,
 	ACTIVITIES,
@@ -74,10 +73,3 @@ export const needFields = z
 		}),
 		IN_ONE_ROUND,
 	);
-
-export const needSchema = needFields.transform(({ date, time, endTime, ...need }) => ({
-	...need,
-	date,
-	session: time === '' || date === '' ? null : spanOf({ date, time, endTime }),
-}));
-export type NeedInput = z.infer<typeof needSchema>;

@@ -13,8 +13,6 @@ export const REPORTABLE = {
 export type ReportableWord = keyof typeof REPORTABLE;
 export type ReportableKind = (typeof REPORTABLE)[ReportableWord];
 export const isReportable = (word: string): word is ReportableWord => word in REPORTABLE;
-export const wordOf = (kind: string): string =>
-	Object.entries(REPORTABLE).find(([, its]) => its === kind)?.[0] ?? 'verein';
 
 export const reportSchema = z.object({
 	id: idField,

@@ -1,4 +1,7 @@
 import { publicContact } from '$lib/domain/club/public-contact';
+import type { ClubState } from '$lib/domain/club/states';
+import type { NeedState } from '$lib/domain/need/states';
+import { isListedNeed } from '$lib/domain/public';
 import type { Db } from '../platform/database';
 import { findNeed } from '../needs';
 
@@ -7,11 +10,11 @@ export async function findAskable(db: Db, slug: string, now: Date) {
 	const found = await findNeed(db, slug, now);
 	if (!found) return undefined;
 	if (found.kind === 'moved') return found;
-	if (found.kind === 'gone' || found.need.state !== 'open') {
-		const { title } = found.kind === 'gone' ? found : found.need;
-		return { kind: 'closed' as const, title };
-	}
+	if (found.kind === 'gone') return { kind: 'closed' as const, title: found.title };
 	const { need, club } = found;
+	const facts = { state: need.state as NeedState, clubState: club.state as ClubState };
+	if (!isListedNeed({ ...need, ...facts }, now))
+		return { kind: 'closed' as const, title: need.title };
 	const { person, phone } = publicContact(club);
 	return {
 		kind: 'open' as const,
