@@ -1,5 +1,6 @@
 import { queryCount, queryText } from '$db/schema';
 import { forgetQuestions, openQuestionCount } from '$lib/server/discovery';
+import { systemClock } from '$lib/server/platform/clock';
 import { openLog } from '$lib/server/platform/log';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
@@ -12,8 +13,8 @@ const counts = ({ database }: TestStore) =>
 	database.read((db) => db.select().from(queryCount).orderBy(queryCount.count));
 const texts = async ({ database }: TestStore) =>
 	(await database.read((db) => db.select().from(queryText))).map((row) => row.text);
-const opened = (store: TestStore) =>
-	openQuestionCount(store.database, 'secret', 'Europe/Berlin', openLog('error'));
+const opened = (store: TestStore, clock = systemClock) =>
+	openQuestionCount(store.database, 'secret', 'Europe/Berlin', clock, openLog('error'));
 
 onBothDatabases((_kind, open) => {
 	it('counts what finds nothing or takes long, and keeps no words of few', async () => {
@@ -33,6 +34,14 @@ onBothDatabases((_kind, open) => {
 		]);
 		expect(JSON.stringify(rows)).not.toMatch(/seeigel|chor/);
 		expect(await texts(store)).toEqual([]);
+	});
+
+	it('counts for the day of the city that the clock says', async () => {
+		const store = await open();
+		const count = opened(store, { now: () => new Date('2031-05-03T22:30:00Z') });
+		count.note('seeigelzucht', 0, 5);
+		await waitFor(async () => (await counts(store)).length > 0, 10_000);
+		expect(await counts(store)).toMatchObject([{ day: '2031-05-04' }]);
 	});
 
 	it('never counts what looks like a person: mail, telephone, link, number', async () => {

@@ -1,11 +1,12 @@
 import { foldForSearch } from '$lib/domain/search/stem';
 import { sql } from 'drizzle-orm';
 import { createHmac } from 'node:crypto';
+import type { Clock } from '../platform/clock';
 import { rows, type Database } from '../platform/database';
 import { describeError, type Log } from '../platform/log';
 
 // Which questions find nothing, and which take long: without anything about who asked. The words are kept
-// only when they were asked on so many days and so often that they belong to nobody (TRUST P10).
+// only when they were asked on so many days and so often that they belong to nobody.
 
 const LEAST_DAYS = 3;
 const LEAST_TIMES = 20;
@@ -41,13 +42,14 @@ export function openQuestionCount(
 	database: Database,
 	secret: string,
 	zone: string,
+	clock: Clock,
 	log: Log,
 ): QuestionCount {
 	const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
 	const write = async (text: string, what: 'none' | 'slow') => {
 		const hash = createHmac('sha256', secret).update(text).digest('base64url').slice(0, 22);
 		await database.transaction(async (tx) => {
-			await tx.execute(sql`insert into query_count (day, what, hash) values (${day.format(new Date())}::date, ${what}, ${hash})
+			await tx.execute(sql`insert into query_count (day, what, hash) values (${day.format(clock.now())}::date, ${what}, ${hash})
 				on conflict (day, what, hash) do update set count = query_count.count + 1`);
 			await tx.execute(sql`insert into query_text (hash, text)
 				select ${hash}, ${text} from query_count where hash = ${hash}

@@ -79,7 +79,7 @@ export async function openDiscovery(parts: {
 	const labels = labelsOf(city);
 	const knowledge = await openKnowledge(database, city, labels);
 	const secret = await installationSecret(database, 'search.questions');
-	const counts = openQuestionCount(database, secret, city.timeZone, log);
+	const counts = openQuestionCount(database, secret, city.timeZone, clock, log);
 	const counted = openCountMemory();
 	const breaker = openBreaker((open, why) => {
 		counted.forget();

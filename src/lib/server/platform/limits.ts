@@ -66,7 +66,7 @@ const numbersOf = (part: string): number[] =>
 
 const AGAIN_MS = 300;
 const AT_ONCE = 4;
-/** More guesses than that are told so at once (S04). */
+/** More guesses than that are told so at once. */
 const IN_ROW = 50;
 
 export async function openLimits(database: Database): Promise<Limits> {
