@@ -1,4 +1,4 @@
-import { onDeviceToday, type OnDevice } from '$lib/domain/privacy/device-storage';
+import { DEVICE_STORAGE, type OnDevice } from '$lib/domain/privacy/device-storage';
 import { m } from '$lib/messages';
 
 // What is on a device, in words: the privacy notice and "Speicher" show the same rows.
@@ -23,7 +23,7 @@ const onDevice: Record<OnDevice['key'], DeviceWords> = {
 };
 
 export const deviceRows = () =>
-	onDeviceToday.map(({ key, kind, name, days = 0 }) => {
+	DEVICE_STORAGE.map(({ key, kind, name, days = 0 }: OnDevice) => {
 		const [what, when, until] = onDevice[key];
 		return { key, kind, name, what: what({ name }), when: when(), until: until({ days }) };
 	});

@@ -3,7 +3,7 @@ import { openLog } from '$lib/server/platform/log';
 import { readSettings, variables } from '$lib/server/platform/settings';
 import { openStore } from '$lib/server/platform/store';
 import { HEAP } from '../../src/start/heap.mjs';
-import { onDeviceToday } from '$lib/domain/privacy/device-storage';
+import { DEVICE_STORAGE } from '$lib/domain/privacy/device-storage';
 import { TURNS } from '$lib/server/jobs';
 import { commands } from '$lib/server/operations';
 import { sql } from 'drizzle-orm';
@@ -139,7 +139,7 @@ describe('docs/operations.md', () => {
 
 it('docs/privacy.md names all that is kept on a device', () => {
 	const privacy = read('docs/privacy.md');
-	for (const { name } of onDeviceToday) expect.soft(privacy).toContain(`\`${name}\``);
+	for (const { name } of DEVICE_STORAGE) expect.soft(privacy).toContain(`\`${name}\``);
 });
 
 const binaries = postgresBinaries();

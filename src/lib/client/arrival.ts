@@ -36,14 +36,16 @@ const cameAgain = (): boolean =>
 
 const isInUse = (): boolean =>
 	scrollY > 0 ||
-	(document.activeElement !== null && document.activeElement !== document.body) ||
-	[...document.querySelectorAll<Element>('input, textarea, select')].some(isTouched);
+	document.activeElement !== document.body ||
+	[...document.querySelectorAll<Field>('input, textarea, select')].some(isTouched);
 
-function isTouched(field: Element): boolean {
-	if (field instanceof HTMLInputElement)
-		return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
-	if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
-	if (!(field instanceof HTMLSelectElement)) return false;
-	const sent = [...field.options].findIndex(({ defaultSelected }) => defaultSelected);
-	return field.selectedIndex !== Math.max(sent, 0);
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+function isTouched(field: Field): boolean {
+	if ('options' in field) {
+		const sent = [...field.options].findIndex(({ defaultSelected }) => defaultSelected);
+		return field.selectedIndex !== Math.max(sent, 0);
+	}
+	if (field.value !== field.defaultValue) return true;
+	return 'checked' in field && field.checked !== field.defaultChecked;
 }

@@ -1,4 +1,4 @@
-import { DEVICE_STORAGE } from '$lib/domain/privacy/device-storage';
+import { STORED_AS } from '$lib/domain/privacy/stored-as';
 
 export interface Contact {
 	name: string;
@@ -6,8 +6,7 @@ export interface Contact {
 	phone: string;
 }
 
-const entry = DEVICE_STORAGE.find(({ key }) => key === 'contact');
-const NAME = entry?.name ?? 'kontakt';
+const NAME = STORED_AS.contact;
 const MOST = 300;
 
 /** What somebody asked this device to remember; bent or foreign content is none. */

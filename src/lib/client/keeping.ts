@@ -1,9 +1,9 @@
-import { DEVICE_STORAGE } from '$lib/domain/privacy/device-storage';
+import { CACHES, STORED_AS } from '$lib/domain/privacy/stored-as';
 
 // Whether this device may keep things for the time without network. Somebody may have said no under
 // "Mehr → Speicher"; nobody has to say yes.
 
-const NAME = DEVICE_STORAGE.find(({ key }) => key === 'keeping')?.name ?? '';
+const NAME = STORED_AS.keeping;
 const OFF = 'aus';
 
 export const mayKeep = (): boolean => storage()?.getItem(NAME) !== OFF;
@@ -29,6 +29,5 @@ export async function stopKeeping(): Promise<void> {
 	if ('serviceWorker' in navigator)
 		for (const registration of await navigator.serviceWorker.getRegistrations())
 			await registration.unregister();
-	if ('caches' in globalThis)
-		for (const { kind, name } of DEVICE_STORAGE) if (kind === 'cache') await caches.delete(name);
+	if ('caches' in globalThis) for (const name of CACHES) await caches.delete(name);
 }

@@ -1,4 +1,4 @@
-import { onDeviceToday, type OnDevice } from '$lib/domain/privacy/device-storage';
+import { DEVICE_STORAGE, type OnDevice } from '$lib/domain/privacy/device-storage';
 
 // What of the table really lies on this device, how big it is, and how it goes.
 
@@ -11,7 +11,7 @@ export interface Kept {
 /** Nothing is said of what a page cannot see: cookies belong to the server. */
 export async function keptOnDevice(): Promise<Map<OnDevice['key'], Kept>> {
 	const found = new Map<OnDevice['key'], Kept>();
-	for (const { key, kind, name } of onDeviceToday) {
+	for (const { key, kind, name } of DEVICE_STORAGE) {
 		const kept =
 			kind === 'cache'
 				? await inCache(name)
@@ -26,7 +26,6 @@ export async function keptOnDevice(): Promise<Map<OnDevice['key'], Kept>> {
 export async function forget({ kind, name }: Pick<OnDevice, 'kind' | 'name'>): Promise<void> {
 	if (kind === 'cache' && 'caches' in globalThis) await caches.delete(name);
 	if (kind === 'localStorage') storage()?.removeItem(name);
-	if (kind === 'indexedDB') indexedDB.deleteDatabase(name);
 }
 
 async function inCache(name: string): Promise<Kept | undefined> {

@@ -1,11 +1,11 @@
 import { pageIn } from '$lib/domain/pages/address';
-import { DEVICE_STORAGE } from '$lib/domain/privacy/device-storage';
+import { STORED_AS } from '$lib/domain/privacy/stored-as';
 import { MOST_SAVED, pathOf, readEntries, type Saveable, type SavedEntry } from './saved-entry';
 import { tellWorker } from './shell';
 
 // What somebody remembers, on their device only: no account, no cookie, nobody else sees it.
 
-const KEY = DEVICE_STORAGE.find((entry) => entry.key === 'saved')?.name ?? '';
+const KEY = STORED_AS.saved;
 const listeners = new Set<() => void>();
 let entries: SavedEntry[] | undefined;
 

@@ -1,9 +1,9 @@
-import { DEVICE_STORAGE } from '$lib/domain/privacy/device-storage';
+import { STORED_AS } from '$lib/domain/privacy/stored-as';
 
 // The files that kept pages need: style, script, type. Their names change with their content, so what is
 // here is right for ever, and a page of an older version finds its own files beside it.
 
-export const FILES = DEVICE_STORAGE.find((entry) => entry.key === 'files')?.name ?? '';
+export const FILES = STORED_AS.files;
 
 /** Files whose name is their version. */
 export const isFixed = (pathname: string): boolean =>

@@ -1,42 +1,27 @@
+import { STORED_AS } from './stored-as';
+
 /**
  * Everything the product may leave on a device, and nothing else: the privacy notice is rendered from it and
- * tests hold the browser against it. Take the names from here, and switch an entry to `inUse` together with
- * the code that writes it.
+ * tests hold the browser against it.
  */
 export interface OnDevice {
-	key:
-		| 'signed-in'
-		| 'draft'
-		| 'entry-draft'
-		| 'contact'
-		| 'unsent'
-		| 'saved'
-		| 'keys'
-		| 'pages'
-		| 'pack'
-		| 'files'
-		| 'keeping';
-	kind: 'cookie' | 'localStorage' | 'indexedDB' | 'cache';
+	key: keyof typeof STORED_AS;
+	kind: 'cookie' | 'localStorage' | 'cache';
 	/** Name in the browser's storage; of caches the beginning, a version may follow. */
 	name: string;
-	inUse: boolean;
 	days?: number;
 }
 
 export const DEVICE_STORAGE = [
-	{ key: 'signed-in', kind: 'cookie', name: 'session', inUse: true },
-	{ key: 'draft', kind: 'cookie', name: 'entwurf', inUse: true, days: 30 },
-	{ key: 'entry-draft', kind: 'localStorage', name: 'entwuerfe', inUse: true, days: 30 },
-	{ key: 'contact', kind: 'localStorage', name: 'kontakt', inUse: true },
-	{ key: 'unsent', kind: 'localStorage', name: 'anfragen', inUse: true, days: 7 },
-	{ key: 'saved', kind: 'localStorage', name: 'gemerkt', inUse: true },
-	{ key: 'keys', kind: 'localStorage', name: 'tasten', inUse: true },
-	{ key: 'pages', kind: 'cache', name: 'seiten', inUse: true, days: 30 },
-	{ key: 'pack', kind: 'cache', name: 'paket', inUse: true, days: 30 },
-	{ key: 'files', kind: 'cache', name: 'dateien', inUse: true },
-	{ key: 'keeping', kind: 'localStorage', name: 'speicher', inUse: true },
+	{ key: 'signed-in', kind: 'cookie', name: STORED_AS['signed-in'] },
+	{ key: 'draft', kind: 'cookie', name: STORED_AS.draft, days: 30 },
+	{ key: 'entry-draft', kind: 'localStorage', name: STORED_AS['entry-draft'], days: 30 },
+	{ key: 'contact', kind: 'localStorage', name: STORED_AS.contact },
+	{ key: 'unsent', kind: 'localStorage', name: STORED_AS.unsent, days: 7 },
+	{ key: 'saved', kind: 'localStorage', name: STORED_AS.saved },
+	{ key: 'keys', kind: 'localStorage', name: STORED_AS.keys },
+	{ key: 'pages', kind: 'cache', name: STORED_AS.pages, days: 30 },
+	{ key: 'pack', kind: 'cache', name: STORED_AS.pack, days: 30 },
+	{ key: 'files', kind: 'cache', name: STORED_AS.files },
+	{ key: 'keeping', kind: 'localStorage', name: STORED_AS.keeping },
 ] as const satisfies readonly OnDevice[];
-
-export const onDeviceToday: readonly OnDevice[] = DEVICE_STORAGE.filter(
-	(entry: OnDevice) => entry.inUse,
-);

@@ -1,8 +1,6 @@
-import { DEVICE_STORAGE } from '$lib/domain/privacy/device-storage';
+import { CACHES } from '$lib/domain/privacy/stored-as';
 
 export const WORKER_PATH = '/service-worker.js';
-
-const kept = DEVICE_STORAGE.flatMap(({ kind, name }) => (kind === 'cache' ? [name] : []));
 
 /**
  * The emergency switch. Browsers ask for the worker's file whenever they open a page; with this answer the
@@ -12,7 +10,7 @@ export const WORKER_OFF = `// This service worker takes itself down: SERVICE_WOR
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => {
 	event.waitUntil(
-		Promise.all(${JSON.stringify(kept)}.map((name) => caches.delete(name))).then(() => self.registration.unregister()),
+		Promise.all(${JSON.stringify(CACHES)}.map((name) => caches.delete(name))).then(() => self.registration.unregister()),
 	);
 });
 `;

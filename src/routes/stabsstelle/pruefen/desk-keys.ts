@@ -1,4 +1,4 @@
-import { DEVICE_STORAGE } from '$lib/domain/privacy/device-storage';
+import { STORED_AS } from '$lib/domain/privacy/stored-as';
 
 /** What a key does on the desk; each has a button as well, and each can have another key. */
 export const KEYED = [
@@ -83,7 +83,7 @@ export const spellKey = (key: string): string =>
 export const isFree = (key: string, action: Keyed, keys: KeyMap): boolean =>
 	/^[^\s\d]$/u.test(key) && KEYED.every((other) => other === action || keys[other] !== key);
 
-const NAME = DEVICE_STORAGE.find(({ key }) => key === 'keys')?.name ?? '';
+const NAME = STORED_AS.keys;
 const OFF = 'aus';
 
 /** On this device: whether keys work at all, and which of them do something else than usual. */
