@@ -41,11 +41,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 		news: news.map((row) => newsCard(row, context)),
 		advice: {
 			phone: app.city.owner.phone,
-			hours: app.city.owner.hours.map((span) => ({
-				days: span.days.map((key) => labelOf(weekdays, key, locale).slice(0, 2)),
-				from: span.from,
-				to: span.to,
-			})),
+			hours: app.city.owner.hours,
 		},
 		cityPhrase: app.city.phrases.in,
 	};

@@ -1,3 +1,4 @@
+import type { Weekday } from '../vocabulary/keys';
 import { dateOf, timeOf, type LocalDateTime } from './local';
 import { weekdayOf } from './weekday';
 
@@ -20,6 +21,9 @@ export interface DateWording {
 	thisYear?: number;
 	allDay?: boolean;
 }
+
+/** "Sa" */
+export const shortDay = (day: Weekday, locale: DateLocale): string => DAYS[locale][day];
 
 /** "Sa" */
 export const dayName = (local: LocalDateTime, locale: DateLocale): string =>
