@@ -14,6 +14,7 @@ const onDevice: Record<OnDevice['key'], DeviceWords> = {
 	'entry-draft': [m.write_device, m.write_device_when, m.write_device_until],
 	contact: [m.enq_device, m.enq_device_when, m.enq_device_until],
 	unsent: [m.pocket_device_unsent, m.pocket_device_unsent_when, m.pocket_device_unsent_until],
+	typed: [m.typed_device, m.typed_device_when, m.typed_device_until],
 	keys: [m.desk_device_keys, m.desk_device_keys_when, m.desk_device_keys_until],
 	saved: [m.privacy_device_saved, m.privacy_device_saved_when, m.privacy_device_saved_until],
 	pages: [m.privacy_device_pages, m.privacy_device_pages_when, m.privacy_device_pages_until],

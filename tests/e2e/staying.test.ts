@@ -115,3 +115,32 @@ test('a form that the browser itself would send stays without network, and goes 
 	await expect(line).toBeHidden();
 	expect(complaints).toEqual([]);
 });
+
+test('what was typed outlives a reload, and goes with the form that was sent', async ({
+	page,
+	complaints,
+}) => {
+	const text = `Die Schrift ist zu klein (${fresh()}).`;
+	const problem = page.getByLabel('Was ist das Problem?');
+	await page.goto('/barrierefreiheit/feedback');
+	await awake(page);
+	await problem.fill(text);
+	await page.reload();
+	await awake(page);
+	await expect(problem).toHaveValue(text);
+	// Away and back again.
+	await page.goto('/impressum');
+	await page.goBack();
+	await expect(problem).toHaveValue(text);
+	// Who comes anew begins anew.
+	await page.goto('/impressum');
+	await page.goto('/barrierefreiheit/feedback');
+	await awake(page);
+	await expect(problem).toHaveValue('');
+	await problem.fill(text);
+	await page.getByRole('button', { name: 'Absenden' }).click();
+	await expect(problem).toHaveCount(0);
+	await page.goto('/impressum');
+	expect(await page.evaluate(() => sessionStorage.getItem('eingaben'))).toBeNull();
+	expect(complaints).toEqual([]);
+});

@@ -15,9 +15,9 @@ export async function keptOnDevice(): Promise<Map<OnDevice['key'], Kept>> {
 		const kept =
 			kind === 'cache'
 				? await inCache(name)
-				: kind === 'localStorage'
-					? inStorage(name)
-					: undefined;
+				: kind === 'cookie'
+					? undefined
+					: inStorage(storage(kind), name);
 		if (kept) found.set(key, kept);
 	}
 	return found;
@@ -25,7 +25,7 @@ export async function keptOnDevice(): Promise<Map<OnDevice['key'], Kept>> {
 
 export async function forget({ kind, name }: Pick<OnDevice, 'kind' | 'name'>): Promise<void> {
 	if (kind === 'cache' && 'caches' in globalThis) await caches.delete(name);
-	if (kind === 'localStorage') storage()?.removeItem(name);
+	if (kind === 'localStorage' || kind === 'sessionStorage') storage(kind)?.removeItem(name);
 }
 
 async function inCache(name: string): Promise<Kept | undefined> {
@@ -40,14 +40,14 @@ async function inCache(name: string): Promise<Kept | undefined> {
 	return requests.length > 0 ? { bytes, count: requests.length } : undefined;
 }
 
-function inStorage(name: string): Kept | undefined {
-	const text = storage()?.getItem(name);
+function inStorage(storage: Storage | undefined, name: string): Kept | undefined {
+	const text = storage?.getItem(name);
 	return text ? { bytes: new Blob([name, text]).size, count: 1 } : undefined;
 }
 
-function storage(): Storage | undefined {
+function storage(kind: 'localStorage' | 'sessionStorage'): Storage | undefined {
 	try {
-		return localStorage;
+		return globalThis[kind];
 	} catch (error) {
 		if (error instanceof DOMException) return undefined;
 		throw error;

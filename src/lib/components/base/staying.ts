@@ -1,5 +1,6 @@
 import { enhance } from '$app/forms';
 import { invalidateAll } from '$app/navigation';
+import { keepTyped, wordFields } from '$lib/client/typed';
 import { mount, unmount } from 'svelte';
 import type { Action } from 'svelte/action';
 import type { ActionResult, SubmitFunction } from '@sveltejs/kit';
@@ -22,11 +23,14 @@ export const staying: Action<HTMLFormElement, SubmitFunction | undefined> = (for
 		if (said) void unmount(said);
 		said = undefined;
 	};
+	// Where drafts are kept, words are in them.
+	const typed = 'drafts' in form.dataset ? undefined : keepTyped(form);
 	const kit = enhance(form, async (input) => {
 		unsay();
 		const then = await submit?.(input);
 		return async (answer) => {
 			const { result } = answer;
+			if (result.type === 'success' || result.type === 'redirect') typed?.sent();
 			const update: typeof answer.update = async (options) => {
 				const reason = whyNotSent(result);
 				if (reason) {
@@ -42,6 +46,7 @@ export const staying: Action<HTMLFormElement, SubmitFunction | undefined> = (for
 	return {
 		destroy() {
 			unsay();
+			typed?.stop();
 			kit.destroy();
 		},
 	};
@@ -67,10 +72,4 @@ const messageOf = (error: unknown): string =>
 
 /** Somebody typed something that would be missed. */
 const hasWords = (form: HTMLFormElement): boolean =>
-	[...form.elements].some(
-		(field) =>
-			(field instanceof HTMLTextAreaElement ||
-				(field instanceof HTMLInputElement && field.matches(TYPED))) &&
-			field.value.trim() !== '',
-	);
-const TYPED = 'input:is(:not([type]), [type=text], [type=email], [type=tel], [type=url])';
+	wordFields(form).some((field) => field.value.trim() !== '');

@@ -6,7 +6,7 @@ import { STORED_AS } from './stored-as';
  */
 export interface OnDevice {
 	key: keyof typeof STORED_AS;
-	kind: 'cookie' | 'localStorage' | 'cache';
+	kind: 'cookie' | 'localStorage' | 'sessionStorage' | 'cache';
 	/** Name in the browser's storage; of caches the beginning, a version may follow. */
 	name: string;
 	days?: number;
@@ -18,6 +18,7 @@ export const DEVICE_STORAGE = [
 	{ key: 'entry-draft', kind: 'localStorage', name: STORED_AS['entry-draft'], days: 30 },
 	{ key: 'contact', kind: 'localStorage', name: STORED_AS.contact },
 	{ key: 'unsent', kind: 'localStorage', name: STORED_AS.unsent, days: 7 },
+	{ key: 'typed', kind: 'sessionStorage', name: STORED_AS.typed },
 	{ key: 'saved', kind: 'localStorage', name: STORED_AS.saved },
 	{ key: 'keys', kind: 'localStorage', name: STORED_AS.keys },
 	{ key: 'pages', kind: 'cache', name: STORED_AS.pages, days: 30 },

@@ -5,6 +5,7 @@ export const STORED_AS = {
 	'entry-draft': 'entwuerfe',
 	contact: 'kontakt',
 	unsent: 'anfragen',
+	typed: 'eingaben',
 	saved: 'gemerkt',
 	keys: 'tasten',
 	pages: 'seiten',
