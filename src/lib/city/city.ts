@@ -145,14 +145,8 @@ export interface City {
 	phrases: {
 		/** "in Lübeck" */
 		in: string;
-		/** "aus Lübeck" */
-		from: string;
-		/** "für Lübeck" */
-		for: string;
 		/** "Lübecker", as in "Lübecker Vereine" */
 		adjective: string;
-		/** "Lübeck und Umgebung" */
-		around: string;
 	};
 	/** The city with what lies around it, as a place name for a map or a feed. */
 	region: string;

@@ -3,22 +3,20 @@ import type { Fact } from '$lib/components/base/facts';
 import type { EventCardData } from '$lib/components/event/event-card';
 import { formatHours } from '$lib/domain/time/format';
 import { toLocal } from '$lib/domain/time/local';
-import { weekdayOf } from '$lib/domain/time/weekday';
 import { labelOf } from '$lib/domain/vocabulary/term';
 import { families } from '$lib/domain/vocabulary/topics';
-import { placeModes, weekdays } from '$lib/domain/vocabulary/tasks';
+import { placeModes } from '$lib/domain/vocabulary/tasks';
 import { localizeHref, m } from '$lib/messages';
 import type { DateCard } from '$lib/server/events';
 import { clubsLanguage, districtLabel, familyOf, type CardContext } from './card-context';
 import { pictureOnCard } from './picture';
+import { repeatLabel } from './repeat-label';
 
 export function eventCard(row: DateCard, context: CardContext, ofClub = false): EventCardData {
 	const { locale } = context;
 	const family = familyOf(row.topics);
 	const state = row.dateState === 'planned' ? row.state : row.dateState;
-	const repeats = row.rule
-		? repeatLabel(row.rule, labelOf(weekdays, weekdayOf(row.localStart), locale))
-		: '';
+	const repeats = row.rule ? repeatLabel(row.rule, row.localStart, locale) : '';
 	return {
 		href: localizeHref(`/termine/${row.slug}`),
 		title: row.title,
@@ -38,12 +36,6 @@ export function eventCard(row: DateCard, context: CardContext, ofClub = false): 
 		picture: pictureOnCard(row),
 		lang: clubsLanguage(context),
 	};
-}
-
-export function repeatLabel(rule: string, weekday: string): string {
-	if (/FREQ=WEEKLY/.test(rule))
-		return /INTERVAL=2/.test(rule) ? m.card_every_other({ weekday }) : m.card_every({ weekday });
-	return m.card_monthly();
 }
 
 export function lengthLabel(minutes: number): string {

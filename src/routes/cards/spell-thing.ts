@@ -2,7 +2,6 @@ import type { ClubPlace } from '$lib/domain/club/content';
 import { repeatOf } from '$lib/domain/event/repeat';
 import { formatDate, formatHour } from '$lib/domain/time/format';
 import { isLocalDateTime, toLocal } from '$lib/domain/time/local';
-import { weekdayOf } from '$lib/domain/time/weekday';
 import { eventTypes, newsTypes, registrations } from '$lib/domain/vocabulary/kinds';
 import { accessSupports, audiences, germanLevels, languages } from '$lib/domain/vocabulary/people';
 import {
@@ -18,7 +17,8 @@ import {
 import { labelOf, type Vocabulary } from '$lib/domain/vocabulary/term';
 import { topics } from '$lib/domain/vocabulary/topics';
 import { m } from '$lib/messages';
-import { lengthLabel, repeatLabel } from './event-card';
+import { lengthLabel } from './event-card';
+import { repeatLabel } from './repeat-label';
 import { spellPlace } from './spell-field';
 
 type Said = Readonly<Record<string, unknown>>;
@@ -73,7 +73,7 @@ const OTHERWISE: Readonly<Record<string, Spelled>> = {
 	rule: (value, locale, { localStart }) => {
 		const [rule, start] = [string(value), string(localStart)];
 		if (rule === '' || !isLocalDateTime(start)) return '';
-		const repeats = repeatLabel(rule, labelOf(weekdays, weekdayOf(start), locale));
+		const repeats = repeatLabel(rule, start, locale);
 		const until = repeatOf(rule, start)?.until ?? '';
 		return until ? m.thing_repeats_until({ repeats, day: day(until, locale) }) : repeats;
 	},

@@ -11,10 +11,7 @@ export const bamberg: City = {
 	name: 'Bamberg',
 	phrases: {
 		in: 'in Bamberg',
-		from: 'aus Bamberg',
-		for: 'für Bamberg',
 		adjective: 'Bamberger',
-		around: 'Bamberg und Umgebung',
 	},
 	region: 'Bamberg und Umgebung',
 	state: 'Bayern',

@@ -11,10 +11,7 @@ export const luebeck: City = {
 	name: 'Lübeck',
 	phrases: {
 		in: 'in Lübeck',
-		from: 'aus Lübeck',
-		for: 'für Lübeck',
 		adjective: 'Lübecker',
-		around: 'Lübeck und Umgebung',
 	},
 	region: 'Lübeck und Umgebung',
 	state: 'Schleswig-Holstein',

@@ -7,7 +7,8 @@ import { weekdayOf } from '../time/weekday';
 export const REPEATS = ['nie', 'woche', 'zwei-wochen', 'monat'] as const;
 export type Repeat = (typeof REPEATS)[number];
 
-const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+/** Days of a week as rules name them, in the order of ours. */
+export const RULE_DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 
 /** `date` YYYY-MM-DD; `until` the same, or empty: no end in sight. */
 export function ruleOf(repeat: Repeat, date: string, until: string): string | null {
@@ -40,4 +41,5 @@ const nth = (date: string): number => {
 	return at === 5 ? -1 : at;
 };
 
-const dayOf = (date: string): string => DAYS[WEEKDAYS.indexOf(weekdayOf(`${date}T00:00`))] ?? 'MO';
+const dayOf = (date: string): string =>
+	RULE_DAYS[WEEKDAYS.indexOf(weekdayOf(`${date}T00:00`))] ?? 'MO';

@@ -1,16 +1,15 @@
 import { formatDate, formatSpan } from '$lib/domain/time/format';
 import { addMinutes, toLocal } from '$lib/domain/time/local';
 import { webAddress } from '$lib/domain/web-address';
-import { weekdayOf } from '$lib/domain/time/weekday';
 import { eventTypes, registrations } from '$lib/domain/vocabulary/kinds';
 import { accessSupports, audiences, languages } from '$lib/domain/vocabulary/people';
 import { labelOf, type Vocabulary } from '$lib/domain/vocabulary/term';
-import { weekdays } from '$lib/domain/vocabulary/tasks';
 import { m } from '$lib/messages';
 import { isStale } from '$lib/domain/freshness/rounds';
 import { confirmedOf, type FoundEvent } from '$lib/server/events';
 import { familyOf, type CardContext } from '../../cards/card-context';
-import { lengthLabel, repeatLabel } from '../../cards/event-card';
+import { lengthLabel } from '../../cards/event-card';
+import { repeatLabel } from '../../cards/repeat-label';
 
 type Here = Pick<Extract<FoundEvent, { kind: 'here' }>, 'event' | 'dates'>;
 
@@ -40,9 +39,7 @@ export function eventData({ event, dates }: Here, { locale, now }: CardContext) 
 		reason: next?.reason || event.reason,
 		when: say(next?.localStart ?? event.localStart),
 		length: lengthLabel(event.minutes),
-		repeats: event.rule
-			? repeatLabel(event.rule, labelOf(weekdays, weekdayOf(event.localStart), locale))
-			: '',
+		repeats: event.rule ? repeatLabel(event.rule, event.localStart, locale) : '',
 		later: later.slice(0, LATER).map((date) => ({
 			key: date.localStart,
 			when: say(date.localStart),

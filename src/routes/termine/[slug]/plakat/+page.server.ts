@@ -1,15 +1,13 @@
 import { formatSpan } from '$lib/domain/time/format';
 import { addMinutes, toLocal } from '$lib/domain/time/local';
-import { weekdayOf } from '$lib/domain/time/weekday';
 import { eventTypes, registrations } from '$lib/domain/vocabulary/kinds';
-import { weekdays } from '$lib/domain/vocabulary/tasks';
 import { labelOf } from '$lib/domain/vocabulary/term';
 import { localizeHref, m } from '$lib/messages';
 import { findEvent } from '$lib/server/events';
 import { error, redirect } from '@sveltejs/kit';
 import { familyOf } from '../../../cards/card-context';
 import { cityContact, contactOf } from '../../../cards/contact';
-import { repeatLabel } from '../../../cards/event-card';
+import { repeatLabel } from '../../../cards/repeat-label';
 import { placeData } from '../../../cards/place';
 import { inShort, posterBase } from '../../../poster';
 import type { PageServerLoad } from './$types';
@@ -42,9 +40,7 @@ export const load: PageServerLoad = async ({ locals: { app }, params }) => {
 			text: inShort(event.text),
 			when: [
 				formatSpan(localStart, addMinutes(localStart, event.minutes), { ...de, thisYear }),
-				event.rule
-					? repeatLabel(event.rule, labelOf(weekdays, weekdayOf(event.localStart), 'de'))
-					: '',
+				event.rule ? repeatLabel(event.rule, event.localStart, 'de') : '',
 			].filter(Boolean),
 			where: event.online
 				? [m.event_online({}, de)]
