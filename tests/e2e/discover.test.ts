@@ -123,13 +123,21 @@ test('options say how many they leave, the address keeps them, and whoever gets 
 	await chip.click();
 	await expect(page).toHaveURL(/thema=/);
 	await expect.poll(() => totalOf(page)).toBe(promised);
-	await page.keyboard.press('Escape');
+	// Whoever chooses one thing chooses a second: the panel waits until it is closed, with the finger where it was.
+	await expect(panel(page, 'Was')).toHaveAttribute('open');
+	await expect(chip).toBeFocused();
+	await panel(page, 'Was')
+		.getByRole('button', { name: `${promised} Treffer zeigen` })
+		.click();
+	await expect(panel(page, 'Was')).not.toHaveAttribute('open');
 	await panel(page, 'Wo').locator('summary').click();
 	const district = panel(page, 'Wo').locator('a.chip').first();
 	const left = Number(await district.locator('.n').innerText());
 	await district.click();
 	await expect(page).toHaveURL(/wo=/);
 	await expect.poll(() => totalOf(page)).toBe(left);
+	await page.keyboard.press('Escape');
+	await expect(panel(page, 'Wo')).not.toHaveAttribute('open');
 	const shared = page.url();
 	const found = await titles(page);
 
