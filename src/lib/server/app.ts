@@ -108,42 +108,21 @@ export async function wireApp(parts: {
 	const secure = settings.origins[0].startsWith('https:');
 	const sessions = openSessions({ database, clock, secure });
 
+	const letters = { database, codes, mail, origin: settings.origins[0], product: city.product };
+	const office = city.owner.mail;
 	const listeners: Listener[] = [
 		discovery.listener,
-		mailFeedback({
-			database,
-			mail,
-			to: settings.feedbackMail ?? city.feedbackMail,
-			host,
-			product: city.product,
-		}),
-		mailCode({
-			database,
-			clock,
-			codes,
-			mail,
-			origin: settings.origins[0],
-			product: city.product,
-		}),
-		mailAccount({ database, codes, mail, origin: settings.origins[0], product: city.product }),
-		mailReview({ database, mail, origin: settings.origins[0], product: city.product }),
-		mailClub({ database, mail, origin: settings.origins[0], product: city.product }),
-		mailEnquiry({
-			database,
-			codes,
-			mail,
-			origin: settings.origins[0],
-			product: city.product,
-			office: city.owner.mail,
-		}),
-		mailReport({ database, codes, mail, origin: settings.origins[0], product: city.product }),
-		mailFreshness({ database, codes, mail, origin: settings.origins[0], product: city.product }),
-		mailTeam({ database, codes, mail, origin: settings.origins[0], product: city.product }),
-		mailOffice({ database, codes, mail, origin: settings.origins[0], product: city.product }),
-		mailLeaving({
-			...{ database, mail, origin: settings.origins[0], product: city.product },
-			office: city.owner.mail,
-		}),
+		mailFeedback({ ...letters, to: settings.feedbackMail ?? city.feedbackMail }),
+		mailCode({ ...letters, clock }),
+		mailAccount(letters),
+		mailReview(letters),
+		mailClub(letters),
+		mailEnquiry({ ...letters, office }),
+		mailReport(letters),
+		mailFreshness(letters),
+		mailTeam(letters),
+		mailOffice(letters),
+		mailLeaving({ ...letters, office }),
 	];
 	// Whoever fills in a place tells those who stand there.
 	listeners.push(findLater({ database, geocoder, outbox: () => outbox }));

@@ -12,22 +12,13 @@ import { m } from '$lib/messages';
 import { and, eq, isNull } from 'drizzle-orm';
 import { teamOf, type Codes } from '../people';
 import type { Database } from '../platform/database';
-import { MAIL_WAITS, type KnownFact, type Listener } from '../platform/jobs/outbox';
-import { writeLetter, type Paragraph } from '../platform/letter';
-import type { Mail } from '../platform/mail';
+import type { KnownFact, Listener } from '../platform/jobs/outbox';
+import type { Paragraph } from '../platform/letter';
+import { linkTo, mailListener, tongue, type MailParts, type Say } from '../platform/mail-listener';
 import { readyReply } from './ready-replies';
 
-type Say = { locale: 'de' | 'en' };
-const tongue = (locale: string | null | undefined): Say => ({
-	locale: locale === 'en' ? 'en' : 'de',
-});
-
-interface Parts {
-	database: Database;
+interface Parts extends MailParts {
 	codes: Codes;
-	mail: Mail;
-	origin: string;
-	product: string;
 	/** Where an enquiry goes that a club without a team and without an address would never read. */
 	office: string;
 }
@@ -41,8 +32,7 @@ interface Letter {
 
 /** Both sides of an enquiry by mail: what is new, and a link to answer. One fact, one mail. */
 export function mailEnquiry(parts: Parts): Listener {
-	const { mail, origin, product } = parts;
-	return {
+	return mailListener(parts, {
 		name: 'enquiry-mail',
 		hears: [
 			'enquiry.sent',
@@ -55,21 +45,14 @@ export function mailEnquiry(parts: Parts): Listener {
 			'enquiry.alternatives',
 			'enquiry.club-left',
 		],
-		waits: MAIL_WAITS,
-		oneByOne: true,
-		async handle(fact) {
+		async write(fact) {
 			const letter = await write(parts, fact);
 			// Erased meanwhile, or nobody left to tell: there is nothing to send.
-			if (!letter) return;
-			const { to, say, subject, paragraphs } = letter;
-			await mail.send({
-				to,
-				subject,
-				...writeLetter(say.locale, [...paragraphs, { text: m.rev_mail_end({ product }, say) }]),
-				messageId: `<${fact.id}@${new URL(origin).hostname}>`,
-			});
+			if (!letter) return undefined;
+			const end = { text: m.rev_mail_end({ product: parts.product }, letter.say) };
+			return { ...letter, paragraphs: [...letter.paragraphs, end] };
 		},
-	};
+	});
 }
 
 async function write(parts: Parts, fact: KnownFact): Promise<Letter | undefined> {
@@ -113,11 +96,10 @@ async function toVolunteer(
 	const { contact } = about;
 	if (contact.mail === '') return undefined;
 	const say = tongue(about.locale);
-	const way = say.locale === 'en' ? '/en' : '';
 	const words = { club: about.club.name, need: about.need?.title ?? about.club.name };
 	const status = {
 		text: m.enq_mail_status({}, say),
-		href: `${origin}${way}/anfrage/${codes.keyOf('enquiry', fact.thingId)}`,
+		href: linkTo(origin, say, `/anfrage/${codes.keyOf('enquiry', fact.thingId)}`),
 	};
 	const hello = { text: m.signin_mail_greeting({ name: contact.name }, say) };
 	const left = fact.type === 'enquiry.club-left';
@@ -132,7 +114,7 @@ async function toVolunteer(
 			paragraphs: [
 				hello,
 				{ text: (left ? m.goodbye_mail_volunteer : m.enq_mail_alternatives)(words, say) },
-				{ text: m.enq_mail_alternatives_go({}, say), href: `${origin}${way}/entdecken` },
+				{ text: m.enq_mail_alternatives_go({}, say), href: linkTo(origin, say, '/entdecken') },
 				status,
 			],
 		};
@@ -204,14 +186,13 @@ async function toClub(parts: Parts, fact: KnownFact, about: About): Promise<Lett
 	const to = await addressee(parts, fact, about);
 	if (!to?.mail) return undefined;
 	const say = tongue(to.locale);
-	const way = say.locale === 'en' ? '/en' : '';
 	const words = { club: about.club.name, need: about.need?.title ?? about.club.name };
 	const hello = {
 		text: to.name ? m.signin_mail_greeting({ name: to.name }, say) : m.signin_mail_hello({}, say),
 	};
 	const inbox = {
 		text: m.enq_mail_inbox({}, say),
-		href: `${origin}${way}/mein-verein/anfragen/${fact.thingId}`,
+		href: linkTo(origin, say, `/mein-verein/anfragen/${fact.thingId}`),
 	};
 	const letter = (subject: string, paragraphs: Paragraph[]): Letter => ({
 		to: to.mail ?? '',

@@ -1,29 +1,20 @@
 import { feedback } from '$db/schema';
 import { m } from '$lib/messages';
 import { eq } from 'drizzle-orm';
-import type { Database } from '../platform/database';
-import { MAIL_WAITS, type Listener } from '../platform/jobs/outbox';
-import type { Mail } from '../platform/mail';
+import type { Listener } from '../platform/jobs/outbox';
+import { mailListener, type MailParts } from '../platform/mail-listener';
 
-export function mailFeedback(parts: {
-	database: Database;
-	mail: Mail;
-	to: string;
-	host: string;
-	product: string;
-}): Listener {
-	return {
+export function mailFeedback(parts: MailParts & { to: string }): Listener {
+	return mailListener(parts, {
 		name: 'feedback-mail',
 		hears: ['feedback.given'],
-		waits: MAIL_WAITS,
-		oneByOne: true,
-		async handle(fact) {
+		async write(fact) {
 			const [row] = await parts.database.read((db) =>
 				db.select().from(feedback).where(eq(feedback.id, fact.thingId)),
 			);
-			if (!row) return;
+			if (!row) return undefined;
 			const de = { locale: 'de' } as const;
-			await parts.mail.send({
+			return {
 				to: parts.to,
 				subject: m.feedback_mail_subject({ product: parts.product }, de),
 				text: m.feedback_mail_text(
@@ -35,8 +26,7 @@ export function mailFeedback(parts: {
 					},
 					de,
 				),
-				messageId: `<${fact.id}@${parts.host}>`,
-			});
+			};
 		},
-	};
+	});
 }

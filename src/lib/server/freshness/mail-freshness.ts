@@ -5,44 +5,35 @@ import { toLocal } from '$lib/domain/time/local';
 import { m } from '$lib/messages';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Codes } from '../people';
-import type { Database } from '../platform/database';
-import { MAIL_WAITS, type KnownFact, type Listener } from '../platform/jobs/outbox';
-import { writeLetter, type Paragraph } from '../platform/letter';
-import type { Mail } from '../platform/mail';
+import type { KnownFact, Listener } from '../platform/jobs/outbox';
+import type { Paragraph } from '../platform/letter';
+import {
+	linkTo,
+	mailListener,
+	tongue,
+	type Letter,
+	type MailParts,
+} from '../platform/mail-listener';
 import { findThing } from './things';
 
-interface Parts {
-	database: Database;
+interface Parts extends MailParts {
 	codes: Codes;
-	mail: Mail;
-	origin: string;
-	product: string;
 }
 
 /** "Still true?": three ways on, each to a page. A key opens this one question and needs no sign-in. */
 export function mailFreshness(parts: Parts): Listener {
-	const { mail, origin, product } = parts;
-	return {
+	return mailListener(parts, {
 		name: 'freshness-mail',
 		hears: ['freshness.asked'],
-		waits: MAIL_WAITS,
-		oneByOne: true,
-		async handle(fact) {
-			const letter = await write(parts, fact);
-			// Answered meanwhile, or nobody left to ask.
-			if (!letter) return;
-			const { to, locale, subject, paragraphs } = letter;
-			await mail.send({
-				to,
-				subject,
-				...writeLetter(locale, [...paragraphs, { text: m.rev_mail_end({ product }, { locale }) }]),
-				messageId: `<${fact.id}@${new URL(origin).hostname}>`,
-			});
-		},
-	};
+		write: (fact) => write(parts, fact),
+	});
 }
 
-async function write({ database, codes, origin }: Parts, fact: KnownFact) {
+/** Nothing when it was answered meanwhile, or nobody is left to ask. */
+async function write(
+	{ database, codes, origin, product }: Parts,
+	fact: KnownFact,
+): Promise<Letter | undefined> {
 	const [step] = await database.read((db) =>
 		db.select().from(freshnessStep).where(eq(freshnessStep.id, fact.thingId)),
 	);
@@ -62,24 +53,22 @@ async function write({ database, codes, origin }: Parts, fact: KnownFact) {
 						.where(and(eq(person.id, whose), isNull(person.erasedAt))),
 				);
 	if (!reader?.mail) return undefined;
-	const locale = reader.locale === 'en' ? ('en' as const) : ('de' as const);
-	const say = { locale };
-	const way = locale === 'en' ? '/en' : '';
-	const day = formatDate(toLocal(step.since), { locale, thisYear: 0 });
+	const say = tongue(reader.locale);
+	const day = formatDate(toLocal(step.since), { ...say, thisYear: 0 });
 	const words = { title: thing.title, club: thing.club, day };
 	const texts: Record<FreshKind, string> = {
 		need: m.fresh_mail_need(words, say),
 		event: m.fresh_mail_event(words, say),
 		club: m.fresh_mail_club(words, say),
 	};
-	const page = `${origin}${way}/bestaetigen/${codes.keyOf('freshness', step.id, whose)}`;
+	const page = linkTo(origin, say, `/bestaetigen/${codes.keyOf('freshness', step.id, whose)}`);
 	const own = `verein=${encodeURIComponent(thing.clubSlug)}`;
 	const edit =
 		whose === undefined
-			? `${origin}${way}/vereine/${thing.clubSlug}`
+			? `/vereine/${thing.clubSlug}`
 			: kind === 'club'
-				? `${origin}${way}/mein-verein/profil?${own}`
-				: `${origin}${way}/mein-verein/eintraege/${thing.id}?${own}`;
+				? `/mein-verein/profil?${own}`
+				: `/mein-verein/eintraege/${thing.id}?${own}`;
 	const paragraphs: Paragraph[] = [
 		{
 			text: reader.name
@@ -88,13 +77,14 @@ async function write({ database, codes, origin }: Parts, fact: KnownFact) {
 		},
 		{ text: texts[kind] },
 		{ text: m.fresh_mail_yes({}, say), href: `${page}?antwort=ja` },
-		{ text: m.fresh_mail_change({}, say), href: edit },
+		{ text: m.fresh_mail_change({}, say), href: linkTo(origin, say, edit) },
 		{ text: m.fresh_mail_no({}, say), href: `${page}?antwort=nein` },
 		{ text: step.step === 'again' ? m.fresh_mail_last({}, say) : m.fresh_mail_why({}, say) },
+		{ text: m.rev_mail_end({ product }, say) },
 	];
 	const subject =
 		step.step === 'again'
 			? m.fresh_mail_subject_again(words, say)
 			: m.fresh_mail_subject(words, say);
-	return { to: reader.mail, locale, subject, paragraphs };
+	return { to: reader.mail, say, subject, paragraphs };
 }

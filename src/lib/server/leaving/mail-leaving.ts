@@ -2,12 +2,11 @@ import { club, clubLeaving, person } from '$db/schema';
 import { m } from '$lib/messages';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../platform/database';
-import { MAIL_WAITS, type KnownFact, type Listener } from '../platform/jobs/outbox';
-import { writeLetter, type Paragraph } from '../platform/letter';
-import type { Mail } from '../platform/mail';
+import type { KnownFact, Listener } from '../platform/jobs/outbox';
+import type { Paragraph } from '../platform/letter';
+import { linkTo, mailListener, tongue, type MailParts, type Say } from '../platform/mail-listener';
 import { LEAVING_FACTS, OFFICE } from './tell-leaving';
 
-type Say = { locale: 'de' | 'en' };
 type Words = (input: { club: string; day: string; product: string }, say: Say) => string;
 
 const WORDS: Record<string, readonly [subject: Words, text: Words]> = {
@@ -17,30 +16,25 @@ const WORDS: Record<string, readonly [subject: Words, text: Words]> = {
 };
 
 /** Nobody's club goes behind their back: the whole team and the coordination hear of it. */
-export function mailLeaving(parts: {
-	database: Database;
-	mail: Mail;
-	origin: string;
-	product: string;
-	/** The coordination's mailbox. */
-	office: string;
-}): Listener {
-	const { database, mail, origin, product, office } = parts;
-	return {
+export function mailLeaving(
+	parts: MailParts & {
+		/** The coordination's mailbox. */
+		office: string;
+	},
+): Listener {
+	const { database, origin, product, office } = parts;
+	return mailListener(parts, {
 		name: 'leaving-mail',
 		hears: LEAVING_FACTS,
-		waits: MAIL_WAITS,
-		oneByOne: true,
-		async handle(fact) {
+		async write(fact) {
 			const words = WORDS[fact.type];
 			if (!words) throw new Error(`No words for ${fact.type}`);
 			const about = await findAbout(database, fact.thingId);
 			const to = await addressee(database, fact, office);
-			if (!about || !to?.mail) return;
+			if (!about || !to?.mail) return undefined;
 			// Taken back before the mail was due: there is nothing to warn of.
-			if (fact.type === 'club.leaving' && !about.leavesAt) return;
-			const say: Say = { locale: to.locale === 'en' ? 'en' : 'de' };
-			const way = say.locale === 'en' ? '/en' : '';
+			if (fact.type === 'club.leaving' && !about.leavesAt) return undefined;
+			const say = tongue(to.locale);
 			const facts = { club: about.name, product, day: dayOf(about.leavesAt, say) };
 			const [subject, text] = words;
 			const paragraphs: Paragraph[] = [
@@ -54,20 +48,15 @@ export function mailLeaving(parts: {
 					? [
 							{
 								text: m.goodbye_mail_back({}, say),
-								href: `${origin}${way}/mein-verein/abmelden?verein=${about.slug}`,
+								href: linkTo(origin, say, `/mein-verein/abmelden?verein=${about.slug}`),
 							},
 						]
 					: []),
 				{ text: m.rev_mail_end({ product }, say) },
 			];
-			await mail.send({
-				to: to.mail,
-				subject: subject(facts, say),
-				...writeLetter(say.locale, paragraphs),
-				messageId: `<${fact.id}@${new URL(origin).hostname}>`,
-			});
+			return { to: to.mail, say, subject: subject(facts, say), paragraphs };
 		},
-	};
+	});
 }
 
 const dayOf = (day: Date | null | undefined, { locale }: Say): string =>

@@ -1,12 +1,10 @@
 import { club, person } from '$db/schema';
 import { m } from '$lib/messages';
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Database } from '../platform/database';
-import { MAIL_WAITS, type Listener } from '../platform/jobs/outbox';
-import { writeLetter, type Paragraph } from '../platform/letter';
-import type { Mail } from '../platform/mail';
+import type { Listener } from '../platform/jobs/outbox';
+import type { Paragraph } from '../platform/letter';
+import { linkTo, mailListener, tongue, type MailParts, type Say } from '../platform/mail-listener';
 
-type Say = { locale: 'de' | 'en' };
 type Words = (facts: { club: string; other: string }, say: Say) => string;
 
 /** What was done → what the mail is about, what it says, and what one can do. */
@@ -23,19 +21,12 @@ const WORDS: Record<string, readonly [subject: Words, text: Words, next: Words]>
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Everybody who looks after a club hears at once and kindly what we did with it, why, and what they can do. */
-export function mailClub(parts: {
-	database: Database;
-	mail: Mail;
-	origin: string;
-	product: string;
-}): Listener {
-	const { database, mail, origin, product } = parts;
-	return {
+export function mailClub(parts: MailParts): Listener {
+	const { database, origin, product } = parts;
+	return mailListener(parts, {
 		name: 'club-mail',
 		hears: ['club.told'],
-		waits: MAIL_WAITS,
-		oneByOne: true,
-		async handle(fact) {
+		async write(fact) {
 			const [found] = await database.read((db) =>
 				db
 					.select({ club: club.name, to: person })
@@ -44,8 +35,8 @@ export function mailClub(parts: {
 					.where(eq(club.id, fact.thingId)),
 			);
 			// Whoever is gone meanwhile gets no mail.
-			if (!found?.to.mail) return;
-			const say: Say = { locale: found.to.locale === 'en' ? 'en' : 'de' };
+			if (!found?.to.mail) return undefined;
+			const say = tongue(found.to.locale);
 			const words = WORDS[textOf(fact.payload.what)];
 			if (!words) throw new Error(`No words for ${textOf(fact.payload.what)}`);
 			const facts = { club: found.club, other: textOf(fact.payload.other) };
@@ -58,16 +49,11 @@ export function mailClub(parts: {
 				{ text: next(facts, say) },
 				{
 					text: m.rev_mail_go({}, say),
-					href: `${origin}${say.locale === 'en' ? '/en' : ''}/mein-verein`,
+					href: linkTo(origin, say, '/mein-verein'),
 				},
 				{ text: m.rev_mail_end({ product }, say) },
 			];
-			await mail.send({
-				to: found.to.mail,
-				subject: subject(facts, say),
-				...writeLetter(say.locale, paragraphs),
-				messageId: `<${fact.id}@${new URL(origin).hostname}>`,
-			});
+			return { to: found.to.mail, say, subject: subject(facts, say), paragraphs };
 		},
-	};
+	});
 }

@@ -1,32 +1,25 @@
 import { mailChange, person } from '$db/schema';
 import { m } from '$lib/messages';
 import { eq } from 'drizzle-orm';
-import type { Database } from '../platform/database';
-import { MAIL_WAITS, type KnownFact, type Listener } from '../platform/jobs/outbox';
-import { writeLetter, type Paragraph } from '../platform/letter';
-import type { Mail } from '../platform/mail';
+import type { KnownFact, Listener } from '../platform/jobs/outbox';
+import {
+	linkTo,
+	mailListener,
+	tongue,
+	type Letter,
+	type MailParts,
+	type Say,
+} from '../platform/mail-listener';
 import { UNDO_HOURS } from './change-mail';
 import type { Codes } from './codes';
 
-type Say = { locale: 'de' | 'en' };
-interface Letter {
-	to: string;
-	say: Say;
-	subject: string;
-	paragraphs: Paragraph[];
-}
-interface Parts {
-	database: Database;
+interface Parts extends MailParts {
 	codes: Codes;
-	mail: Mail;
-	origin: string;
-	product: string;
 }
 
 /** What happened to an account, told to whoever it belongs to: they notice first when it was not them. */
 export function mailAccount(parts: Parts): Listener {
-	const { mail, origin } = parts;
-	return {
+	return mailListener(parts, {
 		name: 'account-mail',
 		hears: [
 			'account.mail-changed',
@@ -38,26 +31,10 @@ export function mailAccount(parts: Parts): Listener {
 			'account.quiet',
 			'sign-in.braked',
 		],
-		waits: MAIL_WAITS,
-		oneByOne: true,
-		async handle(fact) {
-			const letter =
-				fact.thingKind === 'mail-change'
-					? await aboutMailChange(parts, fact)
-					: await aboutAccount(parts, fact);
-			if (!letter) return;
-			const { to, say, subject, paragraphs } = letter;
-			await mail.send({
-				to,
-				subject,
-				...writeLetter(say.locale, paragraphs),
-				messageId: `<${fact.id}@${new URL(origin).hostname}>`,
-			});
-		},
-	};
+		write: (fact) =>
+			fact.thingKind === 'mail-change' ? aboutMailChange(parts, fact) : aboutAccount(parts, fact),
+	});
 }
-
-const tongue = (locale: string): Say => ({ locale: locale === 'en' ? 'en' : 'de' });
 
 /** Short, without a link that does anything: who reads it knows whether it was them. */
 async function aboutAccount(
@@ -72,7 +49,6 @@ async function aboutAccount(
 	const say = tongue(found.locale);
 	// Was here again before the mail was due: nothing goes.
 	if (fact.type === 'account.quiet' && found.quietMails === 0) return undefined;
-	const way = say.locale === 'en' ? '/en' : '';
 	const { until } = fact.payload;
 	const day = typeof until === 'string' ? dayOf(new Date(until), say) : '';
 	return {
@@ -84,7 +60,12 @@ async function aboutAccount(
 			{ text: words[1]({ product, day }, say) },
 			...(fact.type === 'sign-in.braked'
 				? []
-				: [{ text: m.notice_mail_account({}, say), href: `${origin}${way}/mein-verein/konto` }]),
+				: [
+						{
+							text: m.notice_mail_account({}, say),
+							href: linkTo(origin, say, '/mein-verein/konto'),
+						},
+					]),
 		],
 	};
 }
@@ -116,7 +97,6 @@ async function aboutMailChange(
 	);
 	if (!found) return undefined;
 	const say = tongue(found.locale);
-	const way = say.locale === 'en' ? '/en' : '';
 	const hello = { text: m.signin_mail_greeting({ name: found.name }, say) };
 	if (fact.type === 'account.mail-restored')
 		return {
@@ -135,7 +115,11 @@ async function aboutMailChange(
 			{ text: m.mail_changed_fine({}, say) },
 			{
 				text: m.mail_changed_not_me({ hours: UNDO_HOURS }, say),
-				href: `${origin}${way}/anmelden/zurueckholen/${codes.keyOf('mail-change', fact.thingId)}`,
+				href: linkTo(
+					origin,
+					say,
+					`/anmelden/zurueckholen/${codes.keyOf('mail-change', fact.thingId)}`,
+				),
 			},
 		],
 	};

@@ -5,43 +5,33 @@ import { m } from '$lib/messages';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Codes } from '../people';
 import type { Database } from '../platform/database';
-import { MAIL_WAITS, type KnownFact, type Listener } from '../platform/jobs/outbox';
-import { writeLetter, type Paragraph } from '../platform/letter';
-import type { Mail } from '../platform/mail';
-
-interface Parts {
-	database: Database;
-	codes: Codes;
-	mail: Mail;
-	origin: string;
-	product: string;
-}
+import type { KnownFact, Listener } from '../platform/jobs/outbox';
+import type { Paragraph } from '../platform/letter';
+import { linkTo, mailListener, tongue, type MailParts, type Say } from '../platform/mail-listener';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The receipt, and what was decided and why, to both sides. One fact, one mail. */
-export function mailReport(parts: Parts): Listener {
-	const { mail, origin, product, codes } = parts;
-	return {
+export function mailReport(parts: MailParts & { codes: Codes }): Listener {
+	const { origin, product, codes } = parts;
+	return mailListener(parts, {
 		name: 'report-mail',
 		hears: ['report.received', 'report.decided'],
-		waits: MAIL_WAITS,
-		oneByOne: true,
-		async handle(fact) {
+		async write(fact) {
 			const [row] = await parts.database.read((db) =>
 				db.select().from(report).where(eq(report.id, fact.thingId)),
 			);
-			if (!row) return;
+			if (!row) return undefined;
 			const to = await addressee(parts.database, fact, row);
 			// Erased meanwhile: there is nobody to tell.
-			if (!to?.mail) return;
-			const say = { locale: to.locale === 'en' ? ('en' as const) : ('de' as const) };
+			if (!to?.mail) return undefined;
+			const say = tongue(to.locale);
 			const side = fact.payload.side === 'club' ? 'club' : 'reader';
 			const key =
 				side === 'club'
 					? codes.keyOf('report-club', row.id, text(fact.payload.to))
 					: codes.keyOf('report', row.id);
-			const link = `${origin}${say.locale === 'en' ? '/en' : ''}/meldung/${key}`;
+			const link = linkTo(origin, say, `/meldung/${key}`);
 			const words = { title: row.title };
 			const hello = to.name
 				? m.signin_mail_greeting({ name: to.name }, say)
@@ -66,19 +56,19 @@ export function mailReport(parts: Parts): Listener {
 				{ text: m.report_mail_see({}, say), href: link },
 				{ text: m.rev_mail_end({ product }, say) },
 			];
-			await mail.send({
+			return {
 				to: to.mail,
+				say,
 				subject: received
 					? m.report_mail_received_subject(words, say)
 					: m.report_mail_decided_subject(words, say),
-				...writeLetter(say.locale, paragraphs),
-				messageId: `<${fact.id}@${new URL(origin).hostname}>`,
-			});
+				paragraphs,
+			};
 		},
-	};
+	});
 }
 
-function resultOf(measure: string | null, say: { locale: 'de' | 'en' }): string {
+function resultOf(measure: string | null, say: Say): string {
 	if (measure === 'taken-down') return m.report_result_down({}, say);
 	return measure === 'mended' ? m.report_result_mended({}, say) : m.report_result_none({}, say);
 }

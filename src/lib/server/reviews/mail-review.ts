@@ -5,14 +5,13 @@ import { reviewReasons } from '$lib/domain/vocabulary/reasons';
 import { m } from '$lib/messages';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../platform/database';
-import { MAIL_WAITS, type KnownFact, type Listener } from '../platform/jobs/outbox';
-import { writeLetter, type Paragraph } from '../platform/letter';
-import type { Mail } from '../platform/mail';
+import type { KnownFact, Listener } from '../platform/jobs/outbox';
+import type { Paragraph } from '../platform/letter';
+import { linkTo, mailListener, tongue, type MailParts, type Say } from '../platform/mail-listener';
 import { moduleText } from './module-words';
 import { readModules } from './text-modules';
 import { isWritten } from './written-things';
 
-type Say = { locale: 'de' | 'en' };
 type Words = (input: { club: string }, say: Say) => string;
 
 /** Kind and decision → what the mail is about and what it says. */
@@ -49,27 +48,20 @@ const FIELDS: Record<string, (input: Record<string, never>, say: Say) => string>
 };
 
 /** What became of it, to everybody whom it concerns: one fact and one mail each. */
-export function mailReview(parts: {
-	database: Database;
-	mail: Mail;
-	origin: string;
-	product: string;
-}): Listener {
-	const { database, mail, origin, product } = parts;
-	return {
+export function mailReview(parts: MailParts): Listener {
+	const { database, origin, product } = parts;
+	return mailListener(parts, {
 		name: 'review-mail',
 		hears: ['review.arrived', 'review.decided'],
-		waits: MAIL_WAITS,
-		oneByOne: true,
-		async handle(fact) {
+		async write(fact) {
 			const found = await addressee(database, fact);
 			// Whoever is gone meanwhile gets no mail.
-			if (!found?.mail) return;
-			const say: Say = { locale: found.locale === 'en' ? 'en' : 'de' };
+			if (!found?.mail) return undefined;
+			const say = tongue(found.locale);
 			const decision = text(fact.payload.decision) || 'arrived';
 			// Taken back before the mail was due: nobody has to hear of it.
 			if (text(fact.payload.decidedAt) && found.decidedAt?.toISOString() !== fact.payload.decidedAt)
-				return;
+				return undefined;
 			const words =
 				decision === 'undo'
 					? UNDONE
@@ -78,7 +70,6 @@ export function mailReview(parts: {
 						: WORDS[`${isWritten(found.kind) ? 'need' : found.kind} ${decision}`];
 			if (!words) throw new Error(`No words for ${found.kind} ${decision}`);
 			const [subject, said] = words;
-			const prefix = say.locale === 'en' ? '/en' : '';
 			const isPublic = decision === 'approve';
 			const reasonKey = text(fact.payload.reasonKey);
 			const reason =
@@ -97,19 +88,14 @@ export function mailReview(parts: {
 				isPublic
 					? {
 							text: m.rev_mail_see({}, say),
-							href: `${origin}${prefix}/vereine/${found.slug}`,
+							href: linkTo(origin, say, `/vereine/${found.slug}`),
 						}
-					: { text: m.rev_mail_go({}, say), href: `${origin}${prefix}${wayTo(found)}` },
+					: { text: m.rev_mail_go({}, say), href: linkTo(origin, say, wayTo(found)) },
 				{ text: m.rev_mail_end({ product }, say) },
 			];
-			await mail.send({
-				to: found.mail,
-				subject: subject({ club: found.club }, say),
-				...writeLetter(say.locale, paragraphs),
-				messageId: `<${fact.id}@${new URL(origin).hostname}>`,
-			});
+			return { to: found.mail, say, subject: subject({ club: found.club }, say), paragraphs };
 		},
-	};
+	});
 }
 
 /** Where the club puts it right: the entry itself, or what is theirs. */
