@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant } from './columns';
 
@@ -20,7 +21,17 @@ export const auditEntry = pgTable(
 		/** Values without any personal reference: states, reasons, counts. */
 		detail: jsonb('detail').$type<Record<string, unknown>>().notNull().default({}),
 	},
-	(t) => [index('audit_entry_thing').on(t.thingKind, t.thingId), index('audit_entry_at').on(t.at)],
+	(t) => [
+		index('audit_entry_thing').on(t.thingKind, t.thingId),
+		index('audit_entry_at').on(t.at),
+		// What one person did, and the log without the machine, which writes most of it.
+		index('audit_entry_actor')
+			.on(t.actorId, t.at)
+			.where(sql`actor_id is not null`),
+		index('audit_entry_people')
+			.on(t.at, t.id)
+			.where(sql`actor_id is not null`),
+	],
 );
 
 /** The hash chain over committed entries, written by a job and never by the one who acts. */

@@ -1,0 +1,2 @@
+CREATE INDEX "audit_entry_actor" ON "audit_entry" USING btree ("actor_id","created_at") WHERE actor_id is not null;--> statement-breakpoint
+CREATE INDEX "audit_entry_people" ON "audit_entry" USING btree ("created_at","id") WHERE actor_id is not null;
