@@ -1,4 +1,5 @@
 import type { NewsCardData } from '$lib/components/news/news-card';
+import { newsPath } from '$lib/domain/news/path';
 import { formatDate } from '$lib/domain/time/format';
 import { toLocal } from '$lib/domain/time/local';
 import { localizeHref } from '$lib/messages';
@@ -10,11 +11,7 @@ export function newsCard(row: NewsCard, context: CardContext): NewsCardData {
 	const local = toLocal(row.publishedAt ?? context.now);
 	const thisYear = Number(toLocal(context.now).slice(0, 4));
 	return {
-		href: localizeHref(
-			row.clubSlug
-				? `/vereine/${row.clubSlug}/neuigkeiten/${row.slug}`
-				: `/neuigkeiten/${row.slug}`,
-		),
+		href: localizeHref(newsPath(row.slug, row.clubSlug)),
 		title: row.title,
 		club: row.clubName ?? context.city.owner.name,
 		day: formatDate(local, { locale: context.locale, thisYear }),

@@ -6,11 +6,9 @@ import { typeChoices } from './choices';
 import { hitCard } from './hit-card';
 import { noticeOf, sayRelaxed } from './said';
 import { suggestionGroups } from './suggestions';
-import { PER_PAGE, readWanted, searchQuery } from './wanted';
+import { MOST_PAGES, PER_PAGE, readWanted, searchQuery } from './wanted';
 
 const OTHERS = 6;
-/** So many can be leafed through: who has not found it by then asks differently. */
-const MOST_PAGES = 500;
 
 /** What an address finds, in words: for the page, and for each key while somebody types. */
 export async function findHits({ city, clock, discovery }: App, parameters: URLSearchParams) {

@@ -50,7 +50,8 @@ export interface KnownDistrict {
 	centre: Spot;
 }
 
-const MOST_PAGES = 500;
+/** So many can be leafed through: who has not found it by then asks differently. */
+export const MOST_PAGES = 500;
 const MOST_VALUES = 20;
 const SPOT = /^-?\d{1,2}\.\d{1,6},-?\d{1,3}\.\d{1,6}$/;
 

@@ -1,3 +1,4 @@
+import { isStale } from '$lib/domain/freshness/rounds';
 import type { OwnProfile } from '$lib/server/clubs';
 import { m } from '$lib/messages';
 
@@ -7,12 +8,10 @@ export interface Due {
 	text: string;
 }
 
-const STALE_MS = 365 * 86_400_000;
-
 /** What a team could do next, the most useful first. */
 export function dueOf({ content, row, owners }: OwnProfile, now: Date): Due[] {
 	const edit = (section: string) => `/mein-verein/profil/${section}`;
-	const age = row.confirmedAt ? now.getTime() - row.confirmedAt.getTime() : 0;
+	const since = row.confirmedAt;
 	const open: [boolean, Due][] = [
 		[content.about === '', { href: edit('ueber-uns'), text: m.myclub_due_about() }],
 		[owners < 2, { href: '/mein-verein/team', text: m.myclub_due_owner() }],
@@ -22,7 +21,10 @@ export function dueOf({ content, row, owners }: OwnProfile, now: Date): Due[] {
 		],
 		[content.access.length === 0, { href: edit('ueber-uns'), text: m.myclub_due_access() }],
 		[content.meets === '', { href: edit('ueber-uns'), text: m.myclub_due_meets() }],
-		[age > STALE_MS, { href: '/mein-verein/profil', text: m.myclub_due_stale() }],
+		[
+			since !== null && isStale('club', since, now),
+			{ href: '/mein-verein/profil', text: m.myclub_due_stale() },
+		],
 	];
 	return open.filter(([is]) => is).map(([, due]) => due);
 }

@@ -1,14 +1,11 @@
 import type { PageMetaData } from '$lib/components/frame/page-meta';
+import { newsPath } from '$lib/domain/news/path';
 import { m } from '$lib/messages';
 import type { App } from '$lib/server/app';
 import type { FoundNews } from '$lib/server/news';
 import { pageMeta, publicAddress } from './page-meta';
 
 type Here = Pick<Extract<FoundNews, { kind: 'here' }>, 'news' | 'club'>;
-
-/** Where a piece of news lives: below its club, or the city's own. */
-export const newsPath = (slug: string, clubSlug: string | null): string =>
-	clubSlug ? `/vereine/${clubSlug}/neuigkeiten/${slug}` : `/neuigkeiten/${slug}`;
 
 export function newsMeta(app: App, { news, club }: Here): PageMetaData {
 	const by = club?.name ?? app.city.owner.name;

@@ -4,7 +4,8 @@ import { findNews, listNews } from '$lib/server/news';
 import { error, redirect } from '@sveltejs/kit';
 import { newsCard } from '../cards/news-card';
 import { shownPicture } from '../cards/picture';
-import { newsMeta, newsPath } from '../meta/news-meta';
+import { newsPath } from '$lib/domain/news/path';
+import { newsMeta } from '../meta/news-meta';
 import { newsData } from './news-data';
 
 const MORE = 3;

@@ -1,3 +1,4 @@
+import { newsPath } from '$lib/domain/news/path';
 import { formatDate } from '$lib/domain/time/format';
 import { toLocal } from '$lib/domain/time/local';
 import { newsTypes } from '$lib/domain/vocabulary/kinds';
@@ -6,7 +7,6 @@ import { m } from '$lib/messages';
 import type { App } from '$lib/server/app';
 import { findNews } from '$lib/server/news';
 import { error, redirect } from '@sveltejs/kit';
-import { newsPath } from '../meta/news-meta';
 import { de, previewAnswer } from './preview';
 
 export async function newsPreview(app: App, clubSlug: string, slug: string): Promise<Response> {

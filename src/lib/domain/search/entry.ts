@@ -1,4 +1,5 @@
 import { isStale } from '../freshness/rounds';
+import { newsPath } from '../news/path';
 import { hashOf } from '../text-hash';
 import { splitCompound, type Parts } from './compounds';
 import type { EntryType } from './fillers';
@@ -199,9 +200,7 @@ export function entryUrl(source: Pick<EntrySource, 'type' | 'slug' | 'orgSlug'>)
 	if (source.type === 'club') return `/vereine/${source.slug}`;
 	if (source.type === 'need') return `/mitmachen/${source.slug}`;
 	if (source.type === 'event') return `/termine/${source.slug}`;
-	return source.orgSlug
-		? `/vereine/${source.orgSlug}/neuigkeiten/${source.slug}`
-		: `/neuigkeiten/${source.slug}`;
+	return newsPath(source.slug, source.orgSlug);
 }
 
 export function buildEntry(source: EntrySource, tools: Tools, now: Date): EntryDocument {

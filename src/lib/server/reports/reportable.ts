@@ -2,6 +2,7 @@ import { address, club, event, need, news, type report } from '$db/schema';
 import type { ClubState } from '$lib/domain/club/states';
 import { isPublicClub } from '$lib/domain/public';
 import type { ReportableKind } from '$lib/domain/report/schema';
+import { entryUrl } from '$lib/domain/search/entry';
 import { CLUB_CHANGED } from '$lib/domain/search/facts';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { lockClub } from '../clubs';
@@ -53,17 +54,14 @@ export async function findReportable(
 		.where(and(at, isNotNull(table.publishedAt)));
 	if (!found) return undefined;
 	const { id, title, clubId } = found;
-	return { kind, id, title, clubId, path: pathOf(kind, found) };
+	return {
+		kind,
+		id,
+		title,
+		clubId,
+		path: entryUrl({ type: kind, slug: found.slug, orgSlug: found.clubSlug ?? '' }),
+	};
 }
-
-const pathOf = (
-	kind: 'need' | 'news' | 'event',
-	{ slug, clubSlug }: { slug: string; clubSlug: string | null },
-): string => {
-	if (kind === 'need') return `/mitmachen/${slug}`;
-	if (kind === 'event') return `/termine/${slug}`;
-	return clubSlug ? `/vereine/${clubSlug}/neuigkeiten/${slug}` : `/neuigkeiten/${slug}`;
-};
 
 /**
  * Not to be seen any more. A club is held, so that the desk can let it go again; an entry is withdrawn, and

@@ -1,5 +1,6 @@
 import { eventReasonSchema } from '$lib/domain/event/schema';
 import { choice, idField } from '$lib/domain/fields';
+import { newsPath } from '$lib/domain/news/path';
 import { formatDate, formatHour } from '$lib/domain/time/format';
 import { toLocal } from '$lib/domain/time/local';
 import { textField } from '$lib/domain/text';
@@ -17,7 +18,6 @@ import { answerForm } from '$lib/server/http/form';
 import { moveEntry } from '$lib/server/writing';
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { newsPath } from '../../meta/news-meta';
 import { writingClub } from '../composer/begin';
 import { ART_OF } from '../composer/kinds';
 import { actionWords, FIRST_ACTIONS, reasonOf } from './entry-words';

@@ -1,6 +1,6 @@
+import { newsPath } from '$lib/domain/news/path';
 import { getLocale, localizeHref, m } from '$lib/messages';
 import { listThingEffects, readEffect } from '$lib/server/effect';
-import { newsPath } from '../../meta/news-meta';
 import { chosenClub } from '../chosen-club';
 import { kindNames } from '../composer/kind-words';
 import { enquiriesIn, timesOpened, together } from '../effect-words';

@@ -1,8 +1,8 @@
+import { newsPath } from '$lib/domain/news/path';
 import { FAMILIES } from '$lib/domain/vocabulary/keys';
 import { m } from '$lib/messages';
 import { LISTED_KINDS, listAddresses } from '$lib/server/exchange';
 import { error } from '@sveltejs/kit';
-import { newsPath } from '../../meta/news-meta';
 import { urlElements, urlSet } from '../sitemap';
 import type { RequestHandler } from './$types';
 
