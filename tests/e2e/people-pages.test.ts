@@ -177,6 +177,7 @@ test('running a club: what comes back, and single things', async ({ page, compla
 	}
 	// Nobody of a club.
 	await signInAs(page, 'koordination', '/mein-verein');
+	await expect(page.locator('main .btn.primary[href="/stabsstelle"]')).toBeVisible();
 	await look('without a club');
 	forgive(complaints);
 });
