@@ -3,13 +3,14 @@ import { contentIn, type ClubContent } from '$lib/domain/club/content';
 import { moveClub, type ClubAction, type ClubState } from '$lib/domain/club/states';
 import { Refused } from '$lib/domain/result';
 import { moveVersion, type VersionState } from '$lib/domain/version/states';
-import { and, desc, eq, max } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { CLUB_CHANGED } from '$lib/domain/search/facts';
 import type { Platform } from '../platform';
 import type { Db } from '../platform/database';
 import type { Located } from '../platform/geocoder';
 import { newId } from '../platform/ids';
 import { columnsOf, lockClub } from './content';
+import { nextNumber, putLastBack, supersede } from './versions';
 
 export interface Decided {
 	deciderId: string;
@@ -121,23 +122,7 @@ export async function undoChange(
 			deciderId: null,
 		})
 		.where(eq(version.id, waiting.id));
-	const [before] = await tx
-		.select()
-		.from(version)
-		.where(
-			and(
-				eq(version.thingKind, 'club'),
-				eq(version.thingId, change.clubId),
-				eq(version.state, 'superseded'),
-			),
-		)
-		.orderBy(desc(version.number))
-		.limit(1);
-	if (before)
-		await tx
-			.update(version)
-			.set({ state: moveVersion('superseded', 'put-back', 'system') })
-			.where(eq(version.id, before.id));
+	await putLastBack(tx, 'club', change.clubId);
 	await outbox.tell(tx, { type: CLUB_CHANGED, thingKind: 'club', thingId: change.clubId });
 }
 
@@ -189,14 +174,6 @@ export async function publishContent(
 	});
 }
 
-export async function nextNumber(tx: Db, thingKind: string, thingId: string): Promise<number> {
-	const [row] = await tx
-		.select({ last: max(version.number) })
-		.from(version)
-		.where(and(eq(version.thingKind, thingKind), eq(version.thingId, thingId)));
-	return (row?.last ?? 0) + 1;
-}
-
 async function writeContent(
 	{ outbox }: Pick<Platform, 'outbox'>,
 	tx: Db,
@@ -212,19 +189,6 @@ async function writeContent(
 		.where(eq(club.id, clubId));
 	await outbox.tell(tx, { type: CLUB_CHANGED, thingKind: 'club', thingId: clubId });
 }
-
-/** What was approved until now gives way. */
-export const supersede = (tx: Db, thingKind: string, thingId: string) =>
-	tx
-		.update(version)
-		.set({ state: moveVersion('approved', 'supersede', 'system') })
-		.where(
-			and(
-				eq(version.thingKind, thingKind),
-				eq(version.thingId, thingId),
-				eq(version.state, 'approved'),
-			),
-		);
 
 async function lockVersion(tx: Db, id: string): Promise<typeof version.$inferSelect> {
 	const [row] = await tx.select().from(version).where(eq(version.id, id)).for('update');

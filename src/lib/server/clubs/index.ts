@@ -17,8 +17,6 @@ export {
 	applyChange,
 	decideChange,
 	decideClub,
-	nextNumber,
-	supersede,
 	undoChange,
 	type Decided,
 	type RowBefore,
@@ -34,6 +32,7 @@ export {
 export { readOwnProfile, type OwnProfile, type Verdict } from './own-profile';
 export { markOfSection, saveSection, withdrawChange, type Saved } from './save-section';
 export { isPublicClub, publicSql } from './public-sql';
+export { nextNumber, putBack, putLastBack, supersede } from './versions';
 export { whoLooksAgain } from './who-looks-again';
 export {
 	countClubs,

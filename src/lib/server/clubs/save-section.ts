@@ -19,7 +19,8 @@ import { newId } from '../platform/ids';
 import { markOf } from '../platform/mark';
 import { tellTeam } from '../teams';
 import { columnsOf, locatePlace, lockClub, settledPlace } from './content';
-import { nextNumber, publishContent } from './decide-content';
+import { publishContent } from './decide-content';
+import { nextNumber } from './versions';
 import { whoLooksAgain } from './who-looks-again';
 
 type Patch = Partial<ClubContent>;

@@ -5,9 +5,8 @@ import { Refused } from '$lib/domain/result';
 import { sameJson } from '$lib/domain/same-json';
 import { demand } from '$lib/domain/rights/may';
 import { CLUB_CHANGED } from '$lib/domain/search/facts';
-import { moveVersion } from '$lib/domain/version/states';
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
-import { lockClub, supersede, type ClubRow } from '../clubs';
+import { lockClub, putBack, supersede, type ClubRow } from '../clubs';
 import type { Met, PeoplePlatform } from '../people';
 import { audit, nameInAudit } from '../platform/audit';
 import type { Db } from '../platform/database';
@@ -113,8 +112,5 @@ async function oldText(tx: Db, clubId: string, before: string | null): Promise<v
 	const [old] = before ? await tx.select().from(version).where(eq(version.id, before)) : [];
 	if (!newest || old?.state !== 'superseded' || newest.number !== old.number + 1) return;
 	await supersede(tx, 'club', clubId);
-	await tx
-		.update(version)
-		.set({ state: moveVersion(old.state, 'put-back', 'system') })
-		.where(eq(version.id, old.id));
+	await putBack(tx, old.id);
 }

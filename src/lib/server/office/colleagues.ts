@@ -3,10 +3,10 @@ import { keepsAnAdministrator } from '$lib/domain/office/schema';
 import { Refused } from '$lib/domain/result';
 import { demand, refusalOf, type OfficeRole } from '$lib/domain/rights/may';
 import { and, asc, desc, eq, isNull } from 'drizzle-orm';
-import type { Met, PeoplePlatform } from '../people';
+import { holdOffice, type Met, type PeoplePlatform } from '../people';
 import { audit, nameInAudit } from '../platform/audit';
 import type { Db } from '../platform/database';
-import { demandStillAdministers, holdOffice } from './hold-office';
+import { demandStillAdministers } from './still-administers';
 import { openAt, revokeSentBy } from './invite-colleague';
 
 const working = (db: Db) =>

@@ -3,11 +3,11 @@ import { askedJustNow, invitedUntil, replacedBy } from '$lib/domain/membership/i
 import { Refused } from '$lib/domain/result';
 import { demand, type OfficeRole, type OfficeTeam } from '$lib/domain/rights/may';
 import { and, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
-import type { Met, PeoplePlatform } from '../people';
+import { holdOffice, type Met, type PeoplePlatform } from '../people';
 import { audit, nameInAudit } from '../platform/audit';
 import type { Database, Db } from '../platform/database';
 import { isId, newId } from '../platform/ids';
-import { demandStillAdministers, holdOffice } from './hold-office';
+import { demandStillAdministers } from './still-administers';
 
 const DAY_MS = 86_400_000;
 

@@ -1,9 +1,9 @@
-import { auditEntry, club, enquiryContact, officeRole, person } from '$db/schema';
+import { auditEntry, club, enquiryContact, person } from '$db/schema';
 import { CONTACTS_A_DAY, type ContactReason } from '$lib/domain/office/schema';
 import { Refused } from '$lib/domain/result';
 import { demand, refusalOf } from '$lib/domain/rights/may';
-import { and, count, eq, isNull, sql, type SQL } from 'drizzle-orm';
-import type { Met, PeoplePlatform } from '../people';
+import { and, count, eq, sql, type SQL } from 'drizzle-orm';
+import { listAdministrators, type Met, type PeoplePlatform } from '../people';
 import { audit, nameInAudit } from '../platform/audit';
 import type { Db } from '../platform/database';
 import { isId } from '../platform/ids';
@@ -135,11 +135,7 @@ async function note(
 }
 
 async function tellAdministrators({ outbox }: PeoplePlatform, tx: Db, opener: string) {
-	const all = await tx
-		.select({ id: officeRole.personId })
-		.from(officeRole)
-		.where(and(eq(officeRole.role, 'administer'), isNull(officeRole.endedAt)));
-	for (const { id } of all)
+	for (const { id } of await listAdministrators(tx))
 		await outbox.tell(tx, {
 			...{ type: 'office.many-contacts', thingKind: 'person', thingId: opener },
 			payload: { to: id },

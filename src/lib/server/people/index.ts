@@ -40,6 +40,7 @@ export {
 export { QUIET_WARNING_DAYS, sweepQuiet } from './quiet-accounts';
 export { mailAccount } from './mail-account';
 export { mailCode } from './mail-code';
+export { holdOffice, listAdministrators, type HeldOffice } from './office-roles';
 export { listAskedClubs, listOwnClubs, type OwnClub } from './own-clubs';
 export { exportOwnData } from './own-data';
 export { askProof, prove, type AskedProof } from './prove';

@@ -1,4 +1,4 @@
-import { officeRole, person } from '$db/schema';
+import { person } from '$db/schema';
 import { Refused } from '$lib/domain/result';
 import type { EnterCode } from '$lib/domain/sign-in/schema';
 import { and, eq, isNull } from 'drizzle-orm';
@@ -6,6 +6,7 @@ import { audit, nameInAudit } from '../platform/audit';
 import type { Db } from '../platform/database';
 import { newId } from '../platform/ids';
 import { takeCode } from './code-by-mail';
+import { listAdministrators } from './office-roles';
 import type { PeoplePlatform } from './people-platform';
 import type { SessionCookie } from './sessions';
 
@@ -64,11 +65,7 @@ async function tellAdministrators({ database, limits, outbox }: PeoplePlatform):
 	const first = await limits.allow('sign-in-alert', 'everybody', 1, 86_400);
 	if (!first.allowed) return;
 	await database.transaction(async (tx) => {
-		const all = await tx
-			.select({ id: officeRole.personId })
-			.from(officeRole)
-			.where(and(eq(officeRole.role, 'administer'), isNull(officeRole.endedAt)));
-		for (const { id } of all)
+		for (const { id } of await listAdministrators(tx))
 			await outbox.tell(tx, { type: 'sign-in.braked', thingKind: 'person', thingId: id });
 	});
 	outbox.nudge();

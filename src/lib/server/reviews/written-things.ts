@@ -3,25 +3,18 @@ import type { Decision } from '$lib/domain/review/decision';
 import { Refused } from '$lib/domain/result';
 import { moveVersion, type VersionState } from '$lib/domain/version/states';
 import { isWrittenKind, type WrittenKind } from '$lib/domain/writing/kinds';
-import { and, desc, eq, sql } from 'drizzle-orm';
-import type { Decided } from '../clubs';
-import { writtenEvent } from '../events';
-import { writtenNeed } from '../needs';
-import { writtenNews } from '../news';
+import { eq, sql } from 'drizzle-orm';
+import { putLastBack, type Decided } from '../clubs';
+import { writtenOf } from '../entries';
 import type { PeoplePlatform } from '../people';
 import type { Db } from '../platform/database';
 import type { Located } from '../platform/geocoder';
-import { decideEntry, type AnyContent, type EntryRow, type Written } from '../writing';
+import { decideEntry, type AnyContent, type EntryRow } from '../writing';
 
 // What a club writes goes the same way on the desk, be it a need, a piece of news or an event.
 
 export const isWritten = isWrittenKind;
 
-const WRITTEN: Record<WrittenKind, Written> = {
-	need: writtenNeed,
-	news: writtenNews,
-	event: writtenEvent,
-};
 const TABLES = { need, news, event };
 
 export interface WrittenItem {
@@ -36,7 +29,7 @@ export async function readWaiting(
 	db: Db,
 	{ kind, thingId, versionId }: WrittenItem,
 ): Promise<{ row: EntryRow; content: AnyContent; public?: AnyContent }> {
-	const written = WRITTEN[kind];
+	const written = writtenOf(kind);
 	const found = await written.find(db, thingId);
 	const [kept] = await db.select().from(version).where(eq(version.id, versionId));
 	if (!found || !kept) throw new Refused('gone');
@@ -55,7 +48,7 @@ export async function decideThing(
 	decision: Decision['decision'],
 	how: { located: Located | undefined; by: Decided },
 ): Promise<{ changed: string[]; undo: Record<string, unknown> }> {
-	const written = WRITTEN[item.kind];
+	const written = writtenOf(item.kind);
 	const before = await written.find(tx, item.thingId, true);
 	if (!before) throw new Refused('gone');
 	const where = { clubId: item.clubId, versionId: item.versionId, located: how.located };
@@ -74,7 +67,7 @@ export async function mendThing(
 	kept: Record<string, unknown>,
 	now: Date,
 ): Promise<void> {
-	const written = WRITTEN[kind];
+	const written = writtenOf(kind);
 	const found = await written.find(tx, thingId, true);
 	if (!found) throw new Refused('gone');
 	const { slug, state, placeId, district, publishedAt } = found.row;
@@ -103,7 +96,7 @@ export async function undoThing(
 	now: Date,
 ): Promise<void> {
 	const { kind, thingId, versionId } = item;
-	const written = WRITTEN[kind];
+	const written = writtenOf(kind);
 	const found = await written.find(tx, thingId, true);
 	const [kept] = await tx.select().from(version).where(eq(version.id, versionId)).for('update');
 	if (!found || !kept) throw new Refused('gone');
@@ -130,26 +123,6 @@ export async function undoThing(
 			reason: '',
 		})
 		.where(eq(version.id, versionId));
-	if (approved) await putBack(tx, kind, thingId);
+	if (approved) await putLastBack(tx, kind, thingId);
 	await outbox.tell(tx, { type: written.fact, thingKind: kind, thingId });
-}
-
-async function putBack(tx: Db, kind: string, thingId: string): Promise<void> {
-	const [last] = await tx
-		.select({ id: version.id })
-		.from(version)
-		.where(
-			and(
-				eq(version.thingKind, kind),
-				eq(version.thingId, thingId),
-				eq(version.state, 'superseded'),
-			),
-		)
-		.orderBy(desc(version.number))
-		.limit(1);
-	if (last)
-		await tx
-			.update(version)
-			.set({ state: moveVersion('superseded', 'put-back', 'system') })
-			.where(eq(version.id, last.id));
 }
