@@ -101,7 +101,7 @@ export async function undoThing(
 	const [kept] = await tx.select().from(version).where(eq(version.id, versionId)).for('update');
 	if (!found || !kept) throw new Refused('gone');
 	const approved = kept.state === 'approved';
-	// Whatever the club did since: there is nothing to go back to.
+	// A decision on a change leaves the state alone. From where the club went on since, `move` lets nothing back.
 	const state =
 		found.row.state === before.state
 			? before.state
