@@ -98,7 +98,7 @@ test('thirty mixed items by keyboard alone, without waiting for an answer in bet
 	// Printed, not asserted: what a machine that runs other tests beside this one needs is no rule.
 	const figures = { each: spent / 30, painted: at(0.5, all), worst: Math.max(...all) };
 	console.log('30 items by keyboard, ms:', figures);
-	await expect(page.getByText(/^30 von \d+ · \d+:\d\d$/)).toBeVisible();
+	await expect(page.getByText(/^30 von \d+ erledigt · \d+:\d\d$/)).toBeVisible();
 	// What was decided last is on the desk again, as if nobody had decided.
 	await page.keyboard.press('z');
 	await expect(heading(page)).toHaveText(titles[29] ?? '');
@@ -115,6 +115,64 @@ test('thirty mixed items by keyboard alone, without waiting for an answer in bet
 	const counted = page.waitForResponse(/entscheiden/);
 	answer();
 	await counted;
+});
+
+test('what is done is told of what waited at the beginning: not of what lies elsewhere, came since, or others did', async ({
+	page,
+	browser,
+}) => {
+	test.setTimeout(120_000);
+	const [later = '', first = '', second = '', third = ''] = ['L', 'A', 'B', 'C'].map((one) =>
+		mark(`Gezählt ${one}`),
+	);
+	await putOnDesk(browser, [later, first, second, third]);
+	await open(page, later);
+	await page.keyboard.press('w');
+	await expect(page.getByText('Auf morgen früh gelegt.')).toBeVisible();
+	await page.goto(await itemOf(page, first));
+	await expect(heading(page)).toHaveText(first);
+	await awake(page);
+	const due = () =>
+		page
+			.getByRole('list', { name: 'Was auf dich wartet' })
+			.first()
+			.locator('a')
+			.evaluateAll((links) =>
+				links
+					.filter((link) => !/auf später gelegt|wartet auf den Verein/.test(link.textContent))
+					.map((link) => link.getAttribute('href') ?? ''),
+			);
+	const atFirst = await due();
+	const told = async (done: number) => {
+		const left = (await due()).filter((href) => atFirst.includes(href));
+		return `${done} von ${done + left.length} erledigt`;
+	};
+	const said = page.getByText(/^\d+ von \d+ erledigt · /);
+	await page.keyboard.press('f');
+	await expect(heading(page)).not.toHaveText(first);
+	await expect(said).toContainText(`1 von ${atFirst.length} erledigt`);
+	// A colleague decides one of them, and a new one comes.
+	const other = await (
+		await browser.newContext({
+			viewport: { width: 1280, height: 800 },
+			baseURL: process.env.PRODUCT_ORIGIN,
+		})
+	).newPage();
+	await open(other, second, 'Yusuf Heidewisch');
+	const decided = other.waitForResponse(/entscheiden/);
+	await other.keyboard.press('f');
+	await decided;
+	await other.context().close();
+	const fresh = mark('Gezählt neu');
+	await putOnDesk(browser, [fresh]);
+	const listed = page.getByRole('list', { name: 'Was auf dich wartet' });
+	await page.evaluate(() => dispatchEvent(new Event('focus')));
+	await expect(listed.getByText(fresh)).toHaveCount(1);
+	await expect(listed.getByText(second)).toHaveCount(0);
+	await expect.poll(async () => (await said.textContent())?.startsWith(await told(1))).toBe(true);
+	await page.keyboard.press('z');
+	await expect(heading(page)).toHaveText(first);
+	await expect(said).toHaveCount(0);
 });
 
 test('a decision is taken back by the button for ten seconds, and later from the log', async ({

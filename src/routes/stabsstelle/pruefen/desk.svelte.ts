@@ -45,7 +45,8 @@ export class Desk {
 	moving = $state(false);
 	/** Each stays until somebody has seen it again: one that failed must not hide another. */
 	lost = $state.raw<readonly Lost[]>([]);
-	decided = $state(0);
+	/** Decided here of what waited when the session began: nobody is credited with what others did. */
+	#finished = $state<string[]>([]);
 	readonly #begun = Date.now();
 	/** Minutes and seconds since the first item, read at each decision. */
 	elapsed = $state('0:00');
@@ -62,6 +63,12 @@ export class Desk {
 		return items.filter(({ id }) => !this.#done.includes(id));
 	}
 
+	get decided(): number {
+		return this.#finished.length;
+	}
+	isDone(id: string): boolean {
+		return this.#done.includes(id);
+	}
 	isGone(id: string): boolean {
 		return this.#gone.has(id);
 	}
@@ -111,10 +118,14 @@ export class Desk {
 	}
 
 	/** Sends without being waited for; true: it counted. */
-	decide(page: DeskPage, body: FormData, nextId: string | undefined): Promise<boolean> {
+	decide(
+		page: DeskPage,
+		body: FormData,
+		{ nextId, waited }: { nextId: string | undefined; waited: boolean },
+	): Promise<boolean> {
 		this.read(page.id);
 		this.#pages.delete(page.id);
-		const counted = this.#count(page.id);
+		const counted = this.#count(page.id, waited);
 		const sent = this.#send(page, 'entscheiden', body, counted);
 		this.#sending.set(page.id, sent);
 		// The last one: only what the server knows can be the end.
@@ -132,11 +143,14 @@ export class Desk {
 	}
 
 	/** It leaves the list when the next one is painted. */
-	async #count(id: string): Promise<void> {
+	async #count(id: string, waited: boolean): Promise<void> {
 		this.#gone.set(id, true);
 		await painted();
 		this.#done.push(id);
-		this.decided++;
+		if (waited) this.#finish([id]);
+	}
+	#finish(ids: readonly string[]): void {
+		this.#finished = [...this.#finished.filter((id) => !ids.includes(id)), ...ids];
 		const seconds = Math.round((Date.now() - this.#begun) / 1_000);
 		this.elapsed = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 	}
@@ -144,6 +158,7 @@ export class Desk {
 	#bringBack(id: string): void {
 		this.#gone.delete(id);
 		this.#done = this.#done.filter((one) => one !== id);
+		this.#finished = this.#finished.filter((one) => one !== id);
 	}
 
 	async #send(
@@ -157,7 +172,6 @@ export class Desk {
 		await counted;
 		if (status < 400) return true;
 		this.#bringBack(id);
-		this.decided--;
 		const words = body.get('reason');
 		this.#lose({
 			...{ id, title, why: whyOf(status) },
@@ -173,7 +187,6 @@ export class Desk {
 		const { status } = await post(`${pathOf(page.id)}?/zurueck`, about(page.id));
 		if (status >= 400) return false;
 		this.#bringBack(page.id);
-		this.decided = Math.max(0, this.decided - 1);
 		await invalidate('desk:list');
 		await this.#fetch(page.id);
 		await this.open(page.id);
@@ -181,13 +194,22 @@ export class Desk {
 	}
 
 	/** Several like ones in one go: what leaves the list says the server. */
-	async decideMany(picked: readonly Picked[], body: FormData): Promise<Many> {
+	async decideMany(
+		picked: readonly Picked[],
+		body: FormData,
+		waited: (id: string) => boolean,
+	): Promise<Many> {
 		const { status, data, location } = await post(`${pathOf('')}?/alle`, body);
 		if (status >= 400) return { counted: 0, left: 0, back: data ?? {} };
 		const number = (name: string) =>
 			Number(new RegExp(`[?&]${name}=(\\d+)`).exec(location ?? '')?.[1] ?? 0);
 		const counted = number('frei') + number('abgelehnt');
-		this.decided += counted;
+		this.#finish(
+			picked
+				.map(({ id }) => id)
+				.filter(waited)
+				.slice(0, counted),
+		);
 		for (const { id } of picked) this.#pages.delete(id);
 		await invalidate('desk:list');
 		return { counted, left: number('liegt') };
@@ -198,9 +220,10 @@ export class Desk {
 		let undone = 0;
 		for (const { id } of picked) {
 			const { status } = await post(`${pathOf(id)}?/zurueck`, about(id));
-			if (status < 400) undone++;
+			if (status >= 400) continue;
+			undone++;
+			this.#bringBack(id);
 		}
-		this.decided = Math.max(0, this.decided - undone);
 		await invalidate('desk:list');
 		return undone;
 	}
