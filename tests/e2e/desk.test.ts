@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectNoBarrier } from './barriers';
 import { expect, test } from './journey';
 import { textTo } from './letters';
@@ -174,6 +174,52 @@ test('what is done is told of what waited at the beginning: not of what lies els
 	await expect(heading(page)).toHaveText(first);
 	await expect(said).toHaveCount(0);
 });
+
+/** Buttons and links that somebody could not press because of what was said. */
+const covered = (page: Page) =>
+	page.locator('.toast').evaluate((toast) => {
+		const over = toast.getBoundingClientRect();
+		return [...document.querySelectorAll('button, a, input, summary')]
+			.filter((one) => !toast.contains(one) && one.checkVisibility({ visibilityProperty: true }))
+			.filter((one) => {
+				const { top, bottom, left, right, width } = one.getBoundingClientRect();
+				const beside =
+					bottom <= over.top || top >= over.bottom || right <= over.left || left >= over.right;
+				return width > 0 && !beside;
+			})
+			.map((one) => one.textContent.trim());
+	});
+
+for (const width of [1280, 390])
+	test(`what is said after a decision covers no button and moves none, at ${width}`, async ({
+		page,
+		browser,
+	}) => {
+		test.setTimeout(120_000);
+		await page.setViewportSize({ width, height: 800 });
+		const [first = '', second = ''] = ['A', 'B'].map((one) => mark(`Ruhig ${one}`));
+		await putOnDesk(browser, [first, second]);
+		await open(page, first);
+		const yes = page.getByRole('button', { name: /^Freigeben/ });
+		const top = async (one: Locator) => (await one.boundingBox())?.y;
+		await page.evaluate(() => scrollTo(0, 0));
+		const [title, button] = [await top(heading(page)), await top(yes)];
+		await yes.click();
+		await expect(heading(page)).not.toHaveText(first);
+		const back = page.getByRole('status').getByRole('button', { name: 'Rückgängig' });
+		await expect(back).toBeInViewport();
+		expect(await covered(page)).toEqual([]);
+		expect(await top(heading(page))).toBe(title);
+		if (width > 1000) expect(await top(yes)).toBe(button);
+		await yes.scrollIntoViewIfNeeded();
+		expect(await covered(page)).toEqual([]);
+		await back.click();
+		await expect(heading(page)).toHaveText(first);
+		await expect(page.getByText('Rückgängig gemacht.')).toBeVisible();
+		expect(await covered(page)).toEqual([]);
+		expect(await top(heading(page))).toBe(title);
+		if (width > 1000) expect(await top(yes)).toBe(button);
+	});
 
 test('a decision is taken back by the button for ten seconds, and later from the log', async ({
 	page,
