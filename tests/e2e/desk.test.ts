@@ -370,7 +370,12 @@ test('a word is mended on the spot, several are turned down in one go', async ({
 	await expect(page.getByText('Gespeichert. Der Verein bekommt eine E-Mail.')).toBeVisible();
 	await page.goto('/stabsstelle/pruefen');
 	await expect(page.getByRole('button', { name: 'Tasten', exact: true })).toBeVisible();
+	// What happens to those that are picked stands there when some are.
+	const many = page.getByRole('button', { name: /^Ausgewählte freigeben/ });
+	await expect(many).toBeHidden();
+	await page.keyboard.press('Shift+F');
 	for (const one of others) await page.getByLabel(`Auswählen: ${one}`).check();
+	await expect(many).toBeInViewport();
 	await page.getByText('Ausgewählte ablehnen').first().click();
 	await page.getByRole('button', { name: 'Ausgewählte ablehnen' }).click();
 	await expect(page.getByRole('alert')).toContainText('Wähle einen Grund.');

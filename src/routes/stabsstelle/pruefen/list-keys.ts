@@ -43,7 +43,8 @@ export const ListKeys = {
 		if (action === 'next') return move(list, 1);
 		if (action === 'previous') return move(list, -1);
 		if (action === 'pick') return pick(list);
-		if (action !== 'many') return false;
+		// Pressed by a key only what can be seen.
+		if (action !== 'many' || !list.querySelector('input[name=pick]:checked')) return false;
 		list.querySelector<HTMLButtonElement>('button[value=approve]')?.click();
 		return true;
 	},
