@@ -105,7 +105,7 @@ onBothDatabases((_kind, open, share) => {
 		for (const [table, { given: part }] of Object.entries(PERSONAL))
 			if (typeof part === 'string') expect(given, table).toContain(part);
 		// The page for people has the same parts, but for the moment it was made.
-		const { known, none } = readable(data, 'de');
+		const { known, none } = readable(data, { locale: 'de', timeZone: 'Europe/Berlin' });
 		expect(known.length + none.length).toBe(given.length - 1);
 		const text = JSON.stringify(known);
 		expect(text).toContain(met.person.name);

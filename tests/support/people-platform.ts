@@ -63,32 +63,22 @@ export async function openTestPeople(
 		},
 	};
 	const codes = await openCodes(database);
-	const listener = mailCode({
-		database,
-		clock,
-		codes,
-		mail,
-		origin: 'http://test',
-		product: 'Tohoop',
-	});
+	const { timeZone } = city;
+	const letters = { database, codes, mail, origin: 'http://test', product: 'Tohoop', timeZone };
+	const office = 'stadt@test.example';
+	const listener = mailCode({ ...letters, clock });
 	const told: KnownFact[] = [];
 	const listeners = [
 		listener,
-		mailAccount({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
-		mailReview({ database, mail, origin: 'http://test', product: 'Tohoop' }),
-		mailClub({ database, mail, origin: 'http://test', product: 'Tohoop' }),
-		mailReport({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
-		mailFreshness({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
-		mailTeam({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
-		mailOffice({ database, codes, mail, origin: 'http://test', product: 'Tohoop' }),
-		mailLeaving({
-			...{ database, mail, origin: 'http://test', product: 'Tohoop' },
-			office: 'stadt@test.example',
-		}),
-		mailEnquiry({
-			...{ database, codes, mail, origin: 'http://test', product: 'Tohoop' },
-			office: 'stadt@test.example',
-		}),
+		mailAccount(letters),
+		mailReview(letters),
+		mailClub(letters),
+		mailReport(letters),
+		mailFreshness(letters),
+		mailTeam(letters),
+		mailOffice(letters),
+		mailLeaving({ ...letters, office }),
+		mailEnquiry({ ...letters, office }),
 		{
 			name: 'index',
 			hears: SEARCH_FACTS,

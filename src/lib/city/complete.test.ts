@@ -1,4 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
+import { ZONE } from '$lib/domain/time/local';
 import { describe, expect, it } from 'vitest';
 import { contains, distanceToRing, within } from './area';
 import type { City, ContactPoint, Position, Ring } from './city';
@@ -14,6 +15,10 @@ it('has every folder in the list and every city of the list in a folder', () => 
 		statSync(`${import.meta.dirname}/${name}`).isDirectory(),
 	);
 	expect([...cityKeys].sort()).toEqual(folders.sort());
+});
+
+it('lives on the one clock that all days are counted by', () => {
+	for (const city of cities) expect(city.timeZone, city.key).toBe(ZONE);
 });
 
 /** Paths of texts that were left empty anywhere in the city. */

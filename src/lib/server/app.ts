@@ -108,7 +108,8 @@ export async function wireApp(parts: {
 	const secure = settings.origins[0].startsWith('https:');
 	const sessions = openSessions({ database, clock, secure });
 
-	const letters = { database, codes, mail, origin: settings.origins[0], product: city.product };
+	const { product, timeZone } = city;
+	const letters = { database, codes, mail, origin: settings.origins[0], product, timeZone };
 	const office = city.owner.mail;
 	const listeners: Listener[] = [
 		discovery.listener,

@@ -7,6 +7,7 @@ import type { LayoutServerLoad } from './$types';
 /** Of others than one's own club nothing but its name: see watch-club.ts. */
 export const load: LayoutServerLoad = async ({ locals, url }) => ({
 	watched: locals.watched,
+	timeZone: locals.app.city.timeZone,
 	tabs: locals.watched ? undefined : await clubTabs(locals, germanPath(url.pathname)),
 });
 

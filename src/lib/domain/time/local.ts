@@ -7,6 +7,7 @@ export type LocalDateTime = string;
 /** `YYYY-MM-DD` */
 export type LocalDate = string;
 
+/** Of every city there is; one beyond it needs its zone handed to all below. */
 export const ZONE = 'Europe/Berlin';
 
 const LOCAL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/;

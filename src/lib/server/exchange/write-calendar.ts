@@ -1,4 +1,4 @@
-import { addMinutes, toInstant, type LocalDateTime } from '$lib/domain/time/local';
+import { addMinutes, toInstant, ZONE, type LocalDateTime } from '$lib/domain/time/local';
 import { ruleStarts } from '$lib/domain/time/recurrence';
 import ICAL from 'ical.js';
 import { berlinZone } from './zone';
@@ -37,7 +37,6 @@ export interface CalendarFrame {
 
 /** Domain of our own for ids: the name of a server may change, an id must not. */
 const ID_DOMAIN = 'kalender.invalid';
-const ZONE = 'Europe/Berlin';
 
 // The library counts the space that begins a folded line to the next one.
 ICAL.foldLength = 74;

@@ -4,7 +4,14 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../platform/database';
 import type { KnownFact, Listener } from '../platform/jobs/outbox';
 import type { Paragraph } from '../platform/letter';
-import { linkTo, mailListener, tongue, type MailParts, type Say } from '../platform/mail-listener';
+import {
+	linkTo,
+	longDay,
+	mailListener,
+	tongue,
+	type MailParts,
+	type Say,
+} from '../platform/mail-listener';
 import { LEAVING_FACTS, OFFICE } from './tell-leaving';
 
 type Words = (input: { club: string; day: string; product: string }, say: Say) => string;
@@ -22,7 +29,7 @@ export function mailLeaving(
 		office: string;
 	},
 ): Listener {
-	const { database, origin, product, office } = parts;
+	const { database, origin, product, timeZone, office } = parts;
 	return mailListener(parts, {
 		name: 'leaving-mail',
 		hears: LEAVING_FACTS,
@@ -35,7 +42,11 @@ export function mailLeaving(
 			// Taken back before the mail was due: there is nothing to warn of.
 			if (fact.type === 'club.leaving' && !about.leavesAt) return undefined;
 			const say = tongue(to.locale);
-			const facts = { club: about.name, product, day: dayOf(about.leavesAt, say) };
+			const facts = {
+				club: about.name,
+				product,
+				day: about.leavesAt ? longDay(about.leavesAt, say, timeZone) : '',
+			};
 			const [subject, text] = words;
 			const paragraphs: Paragraph[] = [
 				{
@@ -58,11 +69,6 @@ export function mailLeaving(
 		},
 	});
 }
-
-const dayOf = (day: Date | null | undefined, { locale }: Say): string =>
-	day
-		? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Berlin' }).format(day)
-		: '';
 
 async function findAbout(database: Database, id: string) {
 	const [found] = await database.read((db) =>

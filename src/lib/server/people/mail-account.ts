@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import type { KnownFact, Listener } from '../platform/jobs/outbox';
 import {
 	linkTo,
+	longDay,
 	mailListener,
 	tongue,
 	type Letter,
@@ -38,7 +39,7 @@ export function mailAccount(parts: Parts): Listener {
 
 /** Short, without a link that does anything: who reads it knows whether it was them. */
 async function aboutAccount(
-	{ database, origin, product }: Parts,
+	{ database, origin, product, timeZone }: Parts,
 	fact: KnownFact,
 ): Promise<Letter | undefined> {
 	const [found] = await database.read((db) =>
@@ -50,7 +51,7 @@ async function aboutAccount(
 	// Was here again before the mail was due: nothing goes.
 	if (fact.type === 'account.quiet' && found.quietMails === 0) return undefined;
 	const { until } = fact.payload;
-	const day = typeof until === 'string' ? dayOf(new Date(until), say) : '';
+	const day = typeof until === 'string' ? longDay(new Date(until), say, timeZone) : '';
 	return {
 		to: found.mail,
 		say,
@@ -69,9 +70,6 @@ async function aboutAccount(
 		],
 	};
 }
-
-const dayOf = (day: Date, { locale }: Say): string =>
-	new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'Europe/Berlin' }).format(day);
 
 type Words = (input: { product: string; day: string }, say: Say) => string;
 const NOTICES: Record<string, [subject: Words, text: Words]> = {

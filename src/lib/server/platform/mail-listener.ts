@@ -11,6 +11,8 @@ export interface MailParts {
 	/** Where links lead. */
 	origin: string;
 	product: string;
+	/** On whose clock days are named. */
+	timeZone: string;
 }
 
 /** In which language somebody is written to. */
@@ -22,6 +24,10 @@ export const tongue = (locale: string | null | undefined): Say => ({
 /** A page of ours in the language of the letter. */
 export const linkTo = (origin: string, { locale }: Say, path: string): string =>
 	origin + pageIn(locale, path);
+
+/** "28. November 2026" */
+export const longDay = (day: Date, { locale }: Say, timeZone: string): string =>
+	new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(day);
 
 export type Letter = { to: string; subject: string } & (
 	{ say: Say; paragraphs: readonly Paragraph[] } | { text: string }

@@ -10,7 +10,8 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
 	const report = await showReportTo(locals.app, params.key);
 	if (!report) error(404, m.error_not_found());
 	setHeaders({ 'cache-control': 'no-store' });
-	return { report, fresh: url.searchParams.has('neu') };
+	const { timeZone } = locals.app.city;
+	return { report, fresh: url.searchParams.has('neu'), timeZone };
 };
 
 export const actions: Actions = {

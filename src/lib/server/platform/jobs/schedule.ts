@@ -1,4 +1,5 @@
 import { jobRun } from '$db/schema';
+import { ZONE } from '$lib/domain/time/local';
 import PgBoss from 'pg-boss';
 import { isDiskFull, isUnavailable, type Database } from '../database';
 import { describeError, type Log } from '../log';
@@ -6,7 +7,7 @@ import { describeError, type Log } from '../log';
 /** Work that comes round by itself. It picks what is due and not yet done, so a missed turn is caught up. */
 export interface Job {
 	name: string;
-	/** Five-field cron in Europe/Berlin. */
+	/** Five-field cron on the clock of the cities. */
 	cron: string;
 	/** Done less often than this is overdue: a turn that was missed while nobody ran is caught up. */
 	everyMinutes: number;
@@ -24,7 +25,6 @@ export interface Schedule {
 
 const SCHEMA = 'pgboss';
 const TURN_QUEUE = '__pgboss__send-it';
-const ZONE = 'Europe/Berlin';
 
 /** By the owner of the database: tables of the queue, one queue per job, their turns. */
 export async function prepareSchedule(

@@ -18,5 +18,5 @@ export const load: PageServerLoad = async ({ locals, setHeaders }) => {
 		redirect(303, `${localizeHref('/mein-verein/konto/bestaetigen')}?weiter=${back}`);
 	});
 	setHeaders({ 'cache-control': 'private, no-store' });
-	return readable(data, getLocale());
+	return readable(data, { locale: getLocale(), timeZone: locals.app.city.timeZone });
 };

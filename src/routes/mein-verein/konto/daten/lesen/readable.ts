@@ -85,15 +85,20 @@ const rights: Record<string, () => string> = {
 	...teamWords,
 };
 
+interface Wording {
+	locale: string;
+	timeZone: string;
+}
+
 /** The whole of it, part by part; of what is not kept about this person it says so. */
 export function readable(
 	data: Record<string, unknown>,
-	locale: string,
+	wording: Wording,
 ): { known: ReadablePart[]; none: string[] } {
 	const all = Object.entries(parts).map(([key, title]) => {
 		const part = data[key];
 		const entries = (Array.isArray(part) ? part : [part])
-			.map((entry) => linesOf(entry, locale))
+			.map((entry) => linesOf(entry, wording))
 			.filter((lines) => lines.length > 0);
 		return { title: title(), entries };
 	});
@@ -103,16 +108,16 @@ export function readable(
 	};
 }
 
-function linesOf(entry: unknown, locale: string): { label: string; text: string }[] {
+function linesOf(entry: unknown, wording: Wording): { label: string; text: string }[] {
 	if (typeof entry !== 'object' || entry === null) return [];
 	return Object.entries(entry).flatMap(([field, value]) => {
 		if (FOR_MACHINES.test(field) && typeof value !== 'object') return [];
 		if (isEmpty(value)) return [];
 		const own = labels[field];
-		const text = spell(field, value, locale);
+		const text = spell(field, value, wording);
 		if (text !== undefined) return [{ label: own ? own() : fieldLabel(field), text }];
 		// What an entry or a draft says stands one level deeper.
-		return FOR_MACHINES.test(field) ? [] : linesOf(value, locale);
+		return FOR_MACHINES.test(field) ? [] : linesOf(value, wording);
 	});
 }
 
@@ -123,10 +128,10 @@ const isEmpty = (value: unknown) =>
 	value === false ||
 	(Array.isArray(value) && value.length === 0);
 
-function spell(field: string, value: unknown, locale: string): string | undefined {
+function spell(field: string, value: unknown, { locale, timeZone }: Wording): string | undefined {
 	if (value instanceof Date)
 		return new Intl.DateTimeFormat(locale, {
-			...{ dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Berlin' },
+			...{ dateStyle: 'long', timeStyle: 'short', timeZone },
 		}).format(value);
 	if (field === 'role' || field === 'team')
 		return (rights[String(value)] ?? (() => String(value)))();
