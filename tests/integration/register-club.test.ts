@@ -249,8 +249,8 @@ onBothDatabases((_kind, open, share) => {
 
 	it('finds what is there already, however it is typed', async () => {
 		const people = await openTestPeople(await open());
-		const found = async (name: string) =>
-			(await people.database.read((db) => findAlikeClubs(db, name))).map((one) => one.name);
+		const found = async (name: string, city = 'Lübeck') =>
+			(await people.database.read((db) => findAlikeClubs(db, name, city))).map((one) => one.name);
 		await addClub(people, {
 			name: 'Möwenchor Travemünde e. V.',
 			sortName: 'mowenchor travemunde e v',
@@ -270,6 +270,10 @@ onBothDatabases((_kind, open, share) => {
 		])
 			expect(await found(typed), typed).toEqual(chor);
 		expect(await found('e. V.')).toEqual([]);
+		// Where every second club carries the city's name, it tells nothing apart.
+		await addClub(people, { name: 'Bootshaus Lübeck', sortName: 'bootshaus lubeck' });
+		expect(await found('Verein für Lübeck')).toEqual([]);
+		expect(await found('Verein für Lübeck', 'Bamberg')).toEqual(['Bootshaus Lübeck']);
 		expect(await found('Kegelfreunde')).toEqual([]);
 		expect(await found('%')).toEqual([]);
 	});

@@ -1,5 +1,5 @@
 import { club, place } from '$db/schema';
-import { sortKey } from '$lib/domain/fold';
+import { fold, sortKey } from '$lib/domain/fold';
 import type { Comparable } from '$lib/domain/review/likeness';
 import { and, asc, eq, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../platform/database';
@@ -16,14 +16,20 @@ export interface AlikeClub {
 }
 
 /** What every second name carries tells nothing apart. */
-const EMPTY_WORDS = /\b(e v|ev|verein|der|die|das|und|fuer|in|von|zu|luebeck|gmbh|ggmbh|gruppe)\b/g;
+const EMPTY_WORDS = 'e v|ev|verein|der|die|das|und|fur|fuer|in|von|zu|gmbh|ggmbh|gruppe';
 const MOST = 3;
 const ALIKE = 0.35;
 
+/** The words of a name that tell it apart here; the city's name does not, typed "Lübeck" or "Luebeck". */
+function coreOf(key: string, city: string): string {
+	const empty = new RegExp(`\\b(?:${EMPTY_WORDS}|${sortKey(city)}|${sortKey(fold(city))})\\b`, 'g');
+	return key.replace(empty, ' ').replace(/\s+/g, ' ').trim();
+}
+
 /** Public clubs whose names look like this one: before somebody types in again what is there already. */
-export async function findAlikeClubs(db: Db, name: string): Promise<AlikeClub[]> {
+export async function findAlikeClubs(db: Db, name: string, city: string): Promise<AlikeClub[]> {
 	const key = sortKey(name);
-	const core = key.replace(EMPTY_WORDS, ' ').replace(/\s+/g, ' ').trim();
+	const core = coreOf(key, city);
 	if (core.length < 3) return [];
 	const likeness = sql<number>`greatest(similarity(${club.sortName}, ${key}), word_similarity(${core}, ${club.sortName}))`;
 	return db

@@ -12,6 +12,7 @@ import {
 	reviewNote,
 	version,
 } from '$db/schema';
+import { findCity } from '$lib/city';
 import type { Finding } from '$lib/domain/review/checks';
 import { Refused } from '$lib/domain/result';
 import { PENDING_REVIEW_STATES } from '$lib/domain/review/states';
@@ -218,7 +219,7 @@ export interface ShownReview {
 }
 
 export async function showReview(
-	{ database, clock }: PeoplePlatform,
+	{ database, clock, settings }: PeoplePlatform,
 	who: Met,
 	id: string,
 ): Promise<ShownReview> {
@@ -248,7 +249,8 @@ export async function showReview(
 			.leftJoin(person, eq(person.id, reviewNote.personId))
 			.where(eq(reviewNote.reviewId, id))
 			.orderBy(asc(reviewNote.createdAt), asc(reviewNote.id));
-		const alike = item.kind === 'club' ? await findAlikeClubs(db, shown.row.name) : [];
+		const city = findCity(settings.city)?.name ?? '';
+		const alike = item.kind === 'club' ? await findAlikeClubs(db, shown.row.name, city) : [];
 		return {
 			item,
 			shown,

@@ -7,6 +7,6 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const { database, city } = locals.app;
 	const name = (url.searchParams.get('name') ?? '').slice(0, 120);
-	const found = await database.read((db) => findAlikeClubs(db, name));
+	const found = await database.read((db) => findAlikeClubs(db, name, city.name));
 	return json(alikeCards(found, city), { headers: { 'cache-control': 'no-store' } });
 };

@@ -25,12 +25,13 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	default: async (event) => {
+		const { app } = event.locals;
 		const outcome = await answerForm(event, {
 			schema: nameAnswer,
 			run: async (input) => {
 				const alike = input.other
 					? []
-					: await event.locals.app.database.read((db) => findAlikeClubs(db, input.name));
+					: await app.database.read((db) => findAlikeClubs(db, input.name, app.city.name));
 				if (alike.length > 0) return { alike, input };
 				return { alike, href: await keepAndGoOn(event, input, null) };
 			},
@@ -42,7 +43,7 @@ export const actions: Actions = {
 		return fail(409, {
 			values: { name, legalForm: legalForm ?? '' },
 			errors: {},
-			alike: alikeCards(outcome.alike, event.locals.app.city),
+			alike: alikeCards(outcome.alike, app.city),
 		});
 	},
 };
