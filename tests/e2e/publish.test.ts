@@ -154,6 +154,35 @@ for (const [what, way, write] of [
 		await expect(page.getByText('10 Uhr').first()).toBeVisible();
 	});
 
+test('a template fills in what is empty; what was typed stays, and all of it is taken back in one tap', async ({
+	page,
+}) => {
+	await signIn(page);
+	await page.goto('/mein-verein/neu/hilfe');
+	await awake(page);
+	const title = page.getByLabel('Wobei sucht ihr Hilfe?');
+	const text = page.getByLabel('Was machen die Helfenden?');
+	const kind = page.locator('select[name=kind]');
+	const mark = `Sommerfest ${Date.now()}`;
+	await title.fill(mark);
+	await page.getByRole('link', { name: 'Fest', exact: true }).click();
+	await expect(page.getByText('Vorlage eingesetzt: Fest')).toBeVisible();
+	await expect(page.getByText('Was schon da stand, ist geblieben.')).toBeVisible();
+	await expect(title).toHaveValue(mark);
+	await expect(text).not.toHaveValue('');
+	await expectNoBarrier(page);
+	const words = await text.inputValue();
+	// Another one takes the place of the first, where nobody wrote since.
+	await page.getByRole('link', { name: 'Begleiten', exact: true }).click();
+	await expect(text).not.toHaveValue(words);
+	await expect(kind).toHaveValue('regelmaessig');
+	await page.getByRole('button', { name: 'Rückgängig' }).click();
+	await expect(page.getByText('Die Vorlage ist wieder weg.')).toBeVisible();
+	await expect(text).toHaveValue(words);
+	await expect(kind).toHaveValue('einmalig');
+	await expect(title).toHaveValue(mark);
+});
+
 test('pressed while the photo is on its way: it waits for that, goes once, and one that cannot be shown holds up nothing', async ({
 	page,
 	complaints,

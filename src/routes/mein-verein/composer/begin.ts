@@ -7,7 +7,7 @@ import { readOwnProfile } from '$lib/server/clubs';
 import { isId, newId } from '$lib/server/platform/ids';
 import type { RequestEvent } from '@sveltejs/kit';
 import { chosenClub, type Chosen } from '../chosen-club';
-import { templateWords } from './template-words';
+import { templateValues, USUAL_NEED } from './template-words';
 
 type Event = Pick<RequestEvent, 'locals' | 'url'>;
 
@@ -58,19 +58,9 @@ export async function beginNew(event: Event, chosen: Chosen, kind: WrittenKind):
 			topics: content.topics.slice(0, 3).join(','),
 			where: 'verein',
 			...(kind === 'news' ? { type: 'meldung' } : {}),
-			...(kind === 'need' ? { kind: 'einmalig', mode: 'vor-ort' } : {}),
+			...(kind === 'need' ? USUAL_NEED : {}),
 			...(kind === 'event' ? { type: 'treff', repeat: 'nie', registration: 'keine' } : {}),
-			...(kind === 'need' && template
-				? {
-						kind: template.kind,
-						effort: template.effort,
-						mode: template.mode,
-						activities: template.activities.join(','),
-						forTwo: template.forTwo ? 'ja' : '',
-						title: templateWords[template.key].title(),
-						text: templateWords[template.key].text(),
-					}
-				: {}),
+			...(kind === 'need' && template ? templateValues(template) : {}),
 			// Shared from another app, as plain text.
 			...sharedText(query),
 		},

@@ -13,7 +13,7 @@ import {
 } from '$lib/domain/vocabulary/tasks';
 import { labelOf, termsOf, type Vocabulary } from '$lib/domain/vocabulary/term';
 import type { WrittenKind } from '$lib/domain/writing/kinds';
-import { templateWords } from './template-words';
+import { templateValues, templateWords } from './template-words';
 import { sectionChoices } from '../profil/[abschnitt]/choices';
 
 export type Choice = { value: string; label: string };
@@ -45,7 +45,11 @@ export function composerChoices(kind: WrittenKind, locale: string) {
 		access: of(accessSupports, 'need', 'event'),
 		templates:
 			kind === 'need'
-				? NEED_TEMPLATES.map(({ key }) => ({ value: key, label: templateWords[key].label() }))
+				? NEED_TEMPLATES.map((template) => ({
+						value: template.key,
+						label: templateWords[template.key].label(),
+						fields: templateValues(template),
+					}))
 				: [],
 	};
 }

@@ -1,4 +1,4 @@
-import type { TemplateKey } from '$lib/domain/need/templates';
+import type { NEED_TEMPLATES, TemplateKey } from '$lib/domain/need/templates';
 import { m } from '$lib/messages';
 
 interface Words {
@@ -50,3 +50,19 @@ export const templateWords: Record<TemplateKey, Words> = {
 		text: m.write_tpl_taster_text,
 	},
 };
+
+/** What stands in a need that nobody has touched yet. */
+export const USUAL_NEED = { kind: 'einmalig', mode: 'vor-ort' };
+
+/** As the fields of the composer hold them. */
+export const templateValues = (
+	template: (typeof NEED_TEMPLATES)[number],
+): Record<string, string> => ({
+	kind: template.kind,
+	effort: template.effort,
+	mode: template.mode,
+	activities: template.activities.join(','),
+	forTwo: template.forTwo ? 'ja' : '',
+	title: templateWords[template.key].title(),
+	text: templateWords[template.key].text(),
+});
