@@ -183,6 +183,31 @@ test('a template fills in what is empty; what was typed stays, and all of it is 
 	await expect(title).toHaveValue(mark);
 });
 
+test('help that is regular asks for no day: what was typed there refuses nothing and comes back with its kind', async ({
+	page,
+}) => {
+	await signIn(page);
+	await page.goto('/mein-verein/neu/hilfe');
+	await awake(page);
+	const [day, kind] = [page.locator('input[name=date]'), page.locator('select[name=kind]')];
+	await day.fill('morgen');
+	await kind.selectOption('regelmaessig');
+	await expect(day).toBeHidden();
+	await kind.selectOption('einmalig');
+	await expect(day).toHaveValue('morgen');
+	await kind.selectOption('regelmaessig');
+	await page.getByLabel('Wobei sucht ihr Hilfe?').fill(`Vorlesen ${Date.now()}`);
+	await page.locator('select[name=effort]').selectOption('flexibel');
+	await page.getByRole('button', { name: 'Vorschau' }).click();
+	await page.getByRole('button', { name: 'Weiter schreiben' }).click();
+	await expect(day).toBeHidden();
+	await kind.selectOption('einmalig');
+	await expect(day).toHaveValue('morgen');
+	await kind.selectOption('regelmaessig');
+	await page.getByRole('button', { name: 'Veröffentlichen' }).click();
+	await expect(page.getByText('Ist online')).toBeVisible();
+});
+
 test('pressed while the photo is on its way: it waits for that, goes once, and one that cannot be shown holds up nothing', async ({
 	page,
 	complaints,

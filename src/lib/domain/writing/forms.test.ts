@@ -39,6 +39,14 @@ describe('what is wrong in a composer', () => {
 		});
 	});
 
+	it('is nothing in a field that means nothing beside the rest', () => {
+		const unused = (kind: string) =>
+			ENTRY_FORMS.need.unused((field) => (field === 'kind' ? kind : ''));
+		expect(unused('regelmaessig')).toEqual(['date', 'time', 'endTime']);
+		expect(unused('einmalig')).toEqual(['days', 'times']);
+		expect(unused('projekt')).toEqual([]);
+	});
+
 	it('blames no field for another one', () => {
 		expect(wrongIn('news', { title: 'x'.repeat(121) })).toEqual({ title: 'input_short_too_long' });
 		expect(

@@ -14,6 +14,7 @@ import {
 	untilOf,
 	type NeedContent,
 } from '../need/content';
+import { unusedFor } from '../need/kinds';
 import { NEWS_LISTS, newsContent, newsForm, newsValues, type NewsContent } from '../news/content';
 import type { EntryPlace, PictureUse } from './content';
 import type { WrittenKind } from './kinds';
@@ -31,6 +32,8 @@ export interface EntryForm {
 	lists: readonly string[];
 	contentOf(input: object, today: string): EntryContent;
 	valuesOf(content: EntryContent): Record<string, string>;
+	/** Fields that mean nothing beside what else was said: they are not read, and refuse nothing. */
+	unused(value: (field: string) => string): readonly string[];
 	/** Which days as read from the form are over already, as only the calendar can tell; message keys per field. */
 	overAlready(
 		day: (field: string) => string,
@@ -47,6 +50,7 @@ export const ENTRY_FORMS: Record<WrittenKind, EntryForm> = {
 		lists: NEWS_LISTS,
 		contentOf: (input) => newsContent(input as z.infer<typeof newsForm>),
 		valuesOf: (content) => newsValues(content as NewsContent),
+		unused: () => [],
 		overAlready: (day, today): Record<string, string> =>
 			past(day('visibleUntil'), today) ? { visibleUntil: 'write_past' } : {},
 	},
@@ -55,6 +59,7 @@ export const ENTRY_FORMS: Record<WrittenKind, EntryForm> = {
 		lists: NEED_LISTS,
 		contentOf: (input, today) => needContent(input as z.infer<typeof needForm>, today),
 		valuesOf: (content) => needValues(content as NeedContent),
+		unused: (value) => unusedFor(value('kind')),
 		overAlready: (day, today, isNew): Record<string, string> => {
 			if (isNew && past(day('date'), today)) return { date: 'write_past' };
 			const until = untilOf({ date: day('date'), until: day('until') }, today);
@@ -66,6 +71,7 @@ export const ENTRY_FORMS: Record<WrittenKind, EntryForm> = {
 		lists: EVENT_LISTS,
 		contentOf: (input) => eventContent(input as z.infer<typeof eventForm>),
 		valuesOf: (content) => eventValues(content as EventContent),
+		unused: () => [],
 		overAlready: (day, today, isNew): Record<string, string> =>
 			isNew && past(day('date'), today) ? { date: 'write_past' } : {},
 	},

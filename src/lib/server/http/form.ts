@@ -36,6 +36,8 @@ export async function answerForm<S extends z.ZodObject, T>(
 		lists?: readonly string[];
 		/** What becomes of files before the fields are looked at: fields it fills in, and what was wrong. */
 		prepare?: (form: FormData) => Promise<Pick<FormProblem, 'values' | 'errors'>>;
+		/** Fields that are not read, for what the others say; what was typed there comes back all the same. */
+		unused?: (values: Record<string, string>) => readonly string[];
 		/** Per address of the sender. A form that was refused is given back. */
 		limit?: { what: string; most: number; windowSeconds: number };
 		/** Fields that never come back, whatever was wrong: passwords. */
@@ -62,7 +64,8 @@ export async function answerForm<S extends z.ZodObject, T>(
 		values = formValues(form, Object.keys(options.schema.shape), options.lists);
 		const prepared = await options.prepare?.(form);
 		values = { ...values, ...prepared?.values };
-		const parsed = options.schema.safeParse(values);
+		const unread = options.unused?.(values) ?? [];
+		const parsed = options.schema.safeParse(without(values, unread));
 		const errors = { ...(parsed.error ? firstIssues(parsed.error) : {}), ...prepared?.errors };
 		if (!parsed.success || Object.keys(errors).length > 0) return refuse(400, undefined, errors);
 		if (!options.limit) return await options.run(parsed.data);
@@ -96,6 +99,9 @@ export async function answerForm<S extends z.ZodObject, T>(
 		throw error;
 	}
 }
+
+const without = (values: Record<string, string>, fields: readonly string[]) =>
+	Object.fromEntries(Object.entries(values).filter(([field]) => !fields.includes(field)));
 
 function firstIssues(error: z.ZodError): Record<string, string> {
 	const errors: Record<string, string> = {};

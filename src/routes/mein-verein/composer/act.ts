@@ -23,14 +23,23 @@ async function read(event: Event, kind: WrittenKind, isNew: boolean) {
 	const { app } = event.locals;
 	const form = ENTRY_FORMS[kind];
 	const today = toLocal(app.clock.now()).slice(0, 10);
+	/** Typed where it means nothing beside the rest: back from the preview it still stands there. */
+	let unread: Record<string, string> = {};
 	const outcome = await answerForm(event, {
 		schema: form.schema,
 		lists: form.lists,
+		unused: (values) => {
+			const fields = form.unused((field) => values[field] ?? '');
+			unread = Object.fromEntries(fields.map((field) => [field, values[field] ?? '']));
+			return fields;
+		},
 		bodyLimit: PICTURE_BODY_LIMIT,
 		limit: { what: 'write', most: 8 * app.settings.limits.formsPerHour, windowSeconds: 3600 },
 		prepare: async (data) => {
 			const photo = await takePhoto(event, chosen.club.id, data);
-			const over = form.overAlready((field) => dayIn(data, field), today, isNew);
+			const unused = form.unused((field) => textIn(data, field));
+			const day = (field: string) => (unused.includes(field) ? '' : dayIn(data, field));
+			const over = form.overAlready(day, today, isNew);
 			return { ...photo, errors: { ...over, ...photo.errors } };
 		},
 		run: (input) => {
@@ -47,6 +56,7 @@ async function read(event: Event, kind: WrittenKind, isNew: boolean) {
 	}
 	const values: Record<string, string> = {
 		...form.valuesOf(outcome.content),
+		...unread,
 		...outcome.words,
 		id: outcome.id,
 		seen: outcome.seen,
@@ -56,8 +66,12 @@ async function read(event: Event, kind: WrittenKind, isNew: boolean) {
 
 /** Empty where none can be read: that is said by the field itself. */
 function dayIn(data: FormData, field: string): string {
+	return dateField.safeParse(textIn(data, field)).data ?? '';
+}
+
+function textIn(data: FormData, field: string): string {
 	const given = data.get(field);
-	return typeof given === 'string' ? (dateField.safeParse(given).data ?? '') : '';
+	return typeof given === 'string' ? given : '';
 }
 
 interface Prepared {
