@@ -56,3 +56,20 @@ test('every page of the club area can be read by everybody, at 400 % and by keyb
 	await page.goto('/anmelden/zweiter-faktor');
 	await expectNoBarrier(page);
 });
+
+test('leaving with the club stands by itself at the end, and says what it does', async ({
+	page,
+}) => {
+	await page.goto('/anmelden');
+	await page.locator('form:has(input[value="inhaberin"]) button').first().click();
+	await page.waitForURL(/mein-verein/);
+	const club = page.getByRole('article').first();
+	const leave = club.getByRole('link', { name: 'Verein abmelden' });
+	await expect(club.getByText('Der Verein ist dann hier nicht mehr zu finden.')).toBeVisible();
+	expect(await club.getByRole('link').last().textContent()).toBe(await leave.textContent());
+	const [above, here] = [
+		await club.getByRole('link').nth(-2).boundingBox(),
+		await leave.boundingBox(),
+	];
+	expect((here?.y ?? 0) - (above?.y ?? 999) - (above?.height ?? 0)).toBeGreaterThan(24);
+});
