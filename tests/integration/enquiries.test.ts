@@ -14,6 +14,7 @@ import {
 	clarify,
 	climbLadder,
 	closeOrReopen,
+	closeQuiet,
 	eraseEnquiries,
 	eraseNow,
 	listInbox,
@@ -316,6 +317,24 @@ onBothDatabases((_kind, _open, share) => {
 		people.later(2 * DAY);
 		await eraseEnquiries(people.database, people.clock.now());
 		expect((await rowOf(people, id))?.state).toBe('erased');
+	});
+
+	it('closes by itself a month after the last word, not before, and says so in the audit', async () => {
+		const { people, who, id } = await asked(await one());
+		await people.deliver();
+		await reply(people, who, id, { id: newId(), message: 'Komm!', enough: false });
+		people.later(29 * DAY);
+		await closeQuiet(people.database, people.clock.now());
+		expect((await rowOf(people, id))?.state).toBe('answered');
+		people.later(2 * DAY);
+		await closeQuiet(people.database, people.clock.now());
+		expect(await rowOf(people, id)).toMatchObject({ state: 'closed', waitingSince: null });
+		const noted = await people.database.read((db) =>
+			db.select().from(auditEntry).where(eq(auditEntry.thingId, id)),
+		);
+		expect(noted.filter(({ action }) => action === 'enquiry.close')).toMatchObject([
+			{ actorId: null, detail: { from: 'answered', to: 'closed' } },
+		]);
 	});
 
 	it('a conversation that goes on after its end is not erased in the middle of it', async () => {

@@ -110,13 +110,13 @@ const EXPECTED: Record<string, Record<string, string>> = {
 		discarded: '',
 	},
 	membership: {
-		invited: 'accept>active decline>declined expire>expired revoke>removed',
-		asked: 'expire>expired confirm>active refuse>declined',
+		invited: 'accept>active decline>declined expire>expired revoke>removed join>active',
+		asked: 'expire>expired confirm>active refuse>declined join>active',
 		active: 'undo>asked leave>left remove>removed',
-		declined: 'undo>asked invite>invited',
-		expired: 'invite>invited',
-		left: 'invite>invited',
-		removed: 'invite>invited',
+		declined: 'undo>asked join>active invite>invited',
+		expired: 'join>active invite>invited',
+		left: 'join>active invite>invited',
+		removed: 'join>active invite>invited',
 	},
 };
 

@@ -80,6 +80,13 @@ const membership = defineStates({
 			why: 'no longer in the team',
 		},
 		{
+			action: 'join',
+			from: ['invited', 'asked', 'declined', 'expired', 'left', 'removed'],
+			to: 'active',
+			who: ['coordinator'],
+			why: 'two entries of one club became one, and they were in the team of the other',
+		},
+		{
 			action: 'invite',
 			from: ['declined', 'expired', 'left', 'removed'],
 			to: 'invited',

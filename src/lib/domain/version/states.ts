@@ -90,8 +90,8 @@ const version = defineStates({
 			action: 'discard',
 			from: ['draft', 'query', 'rejected'],
 			to: 'discarded',
-			who: ['owner', 'writer'],
-			why: 'not wanted any more',
+			who: ['owner', 'writer', 'coordinator'],
+			why: 'not wanted any more, or put right by the review and kept to be read',
 		},
 	],
 });

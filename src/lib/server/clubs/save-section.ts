@@ -10,7 +10,8 @@ import { fieldsOf, type Section } from '$lib/domain/club/sections';
 import type { ClubState } from '$lib/domain/club/states';
 import { Refused } from '$lib/domain/result';
 import { demand, type Actor } from '$lib/domain/rights/may';
-import { moveVersion } from '$lib/domain/version/states';
+import { moveReview, type ReviewState } from '$lib/domain/review/states';
+import { moveVersion, type VersionState } from '$lib/domain/version/states';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { audit } from '../platform/audit';
 import type { Platform } from '../platform';
@@ -110,13 +111,18 @@ export async function saveSection(
 
 interface Pending {
 	reviewId: string;
+	reviewState: ReviewState;
 	versionId: string;
+	versionState: VersionState;
 	patch: Patch;
 }
 
 export async function pendingChange(db: Db, clubId: string): Promise<Pending | undefined> {
 	const [row] = await db
-		.select({ reviewId: review.id, id: version.id, content: version.content })
+		.select({
+			...{ reviewId: review.id, reviewState: review.state },
+			...{ id: version.id, versionState: version.state, content: version.content },
+		})
 		.from(review)
 		.innerJoin(version, eq(version.id, review.versionId))
 		.where(
@@ -126,7 +132,15 @@ export async function pendingChange(db: Db, clubId: string): Promise<Pending | u
 				inArray(review.state, ['open', 'asked']),
 			),
 		);
-	return row && { reviewId: row.reviewId, versionId: row.id, patch: contentIn(row.content) };
+	return (
+		row && {
+			reviewId: row.reviewId,
+			reviewState: row.reviewState as ReviewState,
+			versionId: row.id,
+			versionState: row.versionState as VersionState,
+			patch: contentIn(row.content),
+		}
+	);
 }
 
 async function putOnDesk(
@@ -136,20 +150,23 @@ async function putOnDesk(
 ): Promise<void> {
 	const { clubId, patch, pending, personId, now } = change;
 	const fields = Object.keys(patch) as ClubField[];
-	if (pending && fields.length === 0) return withdraw(tx, clubId, pending.versionId);
+	if (pending && fields.length === 0) return withdraw(tx, pending);
 	if (fields.length === 0) return;
 	const risky = fields.filter((field) => riskOf(field) !== null);
 	if (pending) {
+		const { reviewState, versionState } = pending;
+		// Asked about: writing on is the answer. What waits waits on.
+		const waits =
+			versionState === 'query' ? moveVersion(versionState, 'submit', 'owner') : versionState;
+		const open = reviewState === 'asked' ? moveReview(reviewState, 'answer', 'owner') : reviewState;
 		await tx
 			.update(version)
-			.set({ content: patch, risky, state: 'waiting', authorId: personId, submittedAt: now })
+			.set({ content: patch, risky, state: waits, authorId: personId, submittedAt: now })
 			.where(eq(version.id, pending.versionId));
 		await tx
 			.update(review)
-			.set({ state: 'open', revision: sql`${review.revision} + 1` })
-			.where(
-				and(eq(review.versionId, pending.versionId), inArray(review.state, ['open', 'asked'])),
-			);
+			.set({ state: open, revision: sql`${review.revision} + 1` })
+			.where(and(eq(review.id, pending.reviewId), eq(review.state, reviewState)));
 		if (risky.length > 0) await tellOwners(outbox, tx, clubId, pending.reviewId);
 		return;
 	}
@@ -206,23 +223,26 @@ export async function withdrawChange(
 		await lockClub(tx, clubId);
 		const pending = await pendingChange(tx, clubId);
 		if (!pending) throw new Refused('wrong-state');
-		await withdraw(tx, clubId, pending.versionId);
+		await withdraw(tx, pending);
 		await note(tx, personId, clubId, 'club.change-withdrawn', Object.keys(pending.patch));
 	});
 }
 
-async function withdraw(tx: Db, clubId: string, versionId: string): Promise<void> {
-	await tx.update(version).set({ state: 'discarded' }).where(eq(version.id, versionId));
+async function withdraw(tx: Db, pending: Pending): Promise<void> {
+	const { versionId, versionState, reviewId, reviewState } = pending;
+	const draft =
+		versionState === 'waiting' ? moveVersion(versionState, 'take-back', 'owner') : versionState;
+	await tx
+		.update(version)
+		.set({ state: moveVersion(draft, 'discard', 'owner') })
+		.where(eq(version.id, versionId));
 	await tx
 		.update(review)
-		.set({ state: 'withdrawn', revision: sql`${review.revision} + 1` })
-		.where(
-			and(
-				eq(review.clubId, clubId),
-				eq(review.versionId, versionId),
-				inArray(review.state, ['open', 'asked']),
-			),
-		);
+		.set({
+			state: moveReview(reviewState, 'withdraw', 'owner'),
+			revision: sql`${review.revision} + 1`,
+		})
+		.where(and(eq(review.id, reviewId), eq(review.state, reviewState)));
 }
 
 /** Whoever is looking at the club on the desk has not seen this yet. */

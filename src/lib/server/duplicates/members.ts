@@ -1,4 +1,5 @@
 import { membership, review } from '$db/schema';
+import { moveMembership, type MembershipState } from '$lib/domain/membership/states';
 import { moveReview, PENDING_REVIEW_STATES, type ReviewState } from '$lib/domain/review/states';
 import { and, eq, inArray, or } from 'drizzle-orm';
 import type { Db } from '../platform/database';
@@ -51,11 +52,18 @@ export async function joinTeams(
 		const owns = mine.role === 'owner' || (twin.state === 'active' && twin.role === 'owner');
 		await tx
 			.update(membership)
-			.set({ role: owns ? 'owner' : 'writer', state: 'active', endedAt: null })
+			.set({
+				role: owns ? 'owner' : 'writer',
+				state:
+					twin.state === 'active'
+						? 'active'
+						: moveMembership(twin.state as MembershipState, 'join', 'coordinator'),
+				endedAt: null,
+			})
 			.where(eq(membership.id, twin.id));
 		await tx
 			.update(membership)
-			.set({ state: 'removed', endedAt: now })
+			.set({ state: moveMembership(mine.state, 'remove', 'coordinator'), endedAt: now })
 			.where(eq(membership.id, mine.id));
 	}
 	return { members: before, reviews: await settleReviews(tx, from, into, left) };

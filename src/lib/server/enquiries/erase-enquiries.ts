@@ -1,8 +1,9 @@
 import { enquiry, enquiryContact } from '$db/schema';
 import { moveEnquiry, type EnquiryState } from '$lib/domain/enquiry/states';
 import { erasedAfterDays } from '$lib/domain/privacy/retention';
-import { and, eq, inArray, lt, notExists, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, notExists, sql } from 'drizzle-orm';
 import { delivery } from '$db/schema';
+import { audit } from '../platform/audit';
 import type { Database, Db } from '../platform/database';
 
 const DAY_MS = 86_400_000;
@@ -70,8 +71,8 @@ export async function closeQuiet(database: Database, now: Date): Promise<number>
 	const before = new Date(now.getTime() - 30 * DAY_MS);
 	const closed = await database.transaction(async (tx) => {
 		const quiet = await tx
-			.update(enquiry)
-			.set({ state: 'closed', closedAt: now, waitingSince: null })
+			.select({ id: enquiry.id, state: enquiry.state })
+			.from(enquiry)
 			.where(
 				and(
 					inArray(enquiry.state, ['answered', 'clarified']),
@@ -80,12 +81,25 @@ export async function closeQuiet(database: Database, now: Date): Promise<number>
 					sql`not exists (select 1 from enquiry_message m where m.enquiry_id = ${enquiry.id} and m.created_at >= ${before.toISOString()}::timestamptz)`,
 				),
 			)
-			.returning({ id: enquiry.id });
-		for (const { id } of quiet)
+			.orderBy(asc(enquiry.id))
+			.for('update');
+		for (const { id, state: from } of quiet) {
+			const to = moveEnquiry(from as EnquiryState, 'close', 'system');
+			await tx
+				.update(enquiry)
+				.set({ state: to, closedAt: now, waitingSince: null })
+				.where(eq(enquiry.id, id));
 			await tx
 				.update(enquiryContact)
 				.set({ eraseAt: eraseDay(now) })
 				.where(eq(enquiryContact.enquiryId, id));
+			await audit(tx, {
+				action: 'enquiry.close',
+				thingKind: 'enquiry',
+				thingId: id,
+				detail: { from, to },
+			});
+		}
 		return quiet.length;
 	});
 	return closed;

@@ -9,6 +9,7 @@ import { riskOf } from '$lib/domain/club/schema';
 import { Refused } from '$lib/domain/result';
 import { mendableOf } from '$lib/domain/review/mend';
 import { demand } from '$lib/domain/rights/may';
+import { moveVersion } from '$lib/domain/version/states';
 import { changedIn } from '$lib/domain/writing/content';
 import { eq } from 'drizzle-orm';
 import { columnsOf, lockClub, nextNumber } from '../clubs';
@@ -146,7 +147,7 @@ async function keepAsWritten(
 		id: newId(now.getTime()),
 		...{ thingKind, thingId, authorId },
 		number: await nextNumber(tx, thingKind, thingId),
-		state: 'discarded',
+		state: moveVersion('draft', 'discard', 'coordinator'),
 		content: { ...content },
 		createdAt: now,
 		decidedAt: now,
