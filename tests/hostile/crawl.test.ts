@@ -136,6 +136,22 @@ it('leads to places on a page that are there', () => {
 	expect(missing).toEqual([]);
 });
 
+it('gives every name on a page to one thing, and names nothing that is not there', () => {
+	const wrong = htmlPages().flatMap(([path, { body }]) => {
+		const html = body.replace(/<(script|style)\b[^>]*>[^]*?<\/\1>/g, '');
+		const ids = attributes(html, /\sid="([^"]*)"/g);
+		const named = attributes(html, /\s(?:aria-(?:labelledby|describedby)|for)="([^"]*)"/g);
+		return [
+			...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `${path}: two #${id}`),
+			...named
+				.flatMap((names) => names.split(/\s+/))
+				.filter((id) => id !== '' && !ids.includes(id))
+				.map((id) => `${path}: no #${id}`),
+		];
+	});
+	expect([...new Set(wrong)]).toEqual([]);
+});
+
 it('is there in German and in English, each saying so', async () => {
 	const wrong: string[] = [];
 	for (const [path, { body }] of htmlPages()) {
