@@ -66,6 +66,16 @@ describe('compose.yaml', () => {
 		expect([...asked].filter((name) => !(name in EXAMPLE))).toEqual([]);
 	});
 
+	it.each(['docs/operations.md', '.env.example'])(
+		'reads every line of %s as Node and systemd do',
+		(name) => {
+			const lines = read(name).match(/^[A-Z_]+=.*$/gm) ?? [];
+			expect(lines.length).toBeGreaterThan(8);
+			// Each of them has rules of its own for quotes, and Compose refuses words behind one.
+			expect(lines.filter((line) => /["'`\\]| #/.test(line))).toEqual([]);
+		},
+	);
+
 	it('holds no secret and no default for one', () => {
 		expect(compose).not.toMatch(/(PASSWORD|KEY)\w*:-[^}]/);
 		for (const name of ['POSTGRES_PASSWORD', 'OWNER_PASSWORD', 'APP_PASSWORD', 'MEILI_MASTER_KEY'])
