@@ -21,6 +21,12 @@ async function compared({ keeper }: Discovery): Promise<Comparison> {
 	}
 }
 
+/** What was written past the outbox, a whole city at once, is found as soon as this returns. */
+export async function findAnew(discovery: Discovery) {
+	const made = await discovery.remake();
+	return { made, found: await compared(discovery) };
+}
+
 export const searchCommands: readonly SearchCommand[] = [
 	{
 		name: 'search:rebuild',
@@ -43,8 +49,7 @@ export const searchCommands: readonly SearchCommand[] = [
 		name: 'search:check',
 		about: 'vergleicht Datenbank und Suchindex und gleicht an',
 		run: async ({ discovery }, _args, talk) => {
-			const made = await discovery.remake();
-			const found = await compared(discovery);
+			const { made, found } = await findAnew(discovery);
 			const wrong = made.written + made.removed + found.missing + found.different + found.surplus;
 			await talk.out(
 				`${wrong === 0 ? 'gleich' : 'angeglichen'}: ${found.entries} Einträge; ${made.written + made.removed} veraltet, ${found.missing} fehlten, ${found.different} wichen ab, ${found.surplus} zu viel; Suchmaschine: ${found.engine}\n`,

@@ -1,5 +1,5 @@
 // The door of this room.
-export { searchCommands } from './commands';
+export { findAnew, searchCommands } from './commands';
 export { forgetQuestions, openQuestionCount } from './count-questions';
 export {
 	CLUB_CHANGED,

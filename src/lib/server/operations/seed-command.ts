@@ -1,7 +1,9 @@
 import { isVolumeName, VOLUME_SIZES, type VolumeName } from '$db/seed/volume/sizes';
 import type { App } from '../app';
 import { seedDemo, seedVolume } from '../demo';
+import { findAnew } from '../discovery';
 import type { Talk } from '../platform/door';
+import { describeError } from '../platform/log';
 import type { MaintenanceCommand } from './commands';
 
 export const seedCommand: MaintenanceCommand = {
@@ -43,6 +45,7 @@ async function fillWithDemo(app: App, talk: Talk): Promise<number> {
 		talk.say(`Für die Stadt "${app.settings.city}" gibt es keine Demo.`);
 		return 1;
 	}
+	await makeFindable(app, talk);
 	await talk.out('Die Demo-Stadt ist angelegt.\n');
 	return 0;
 }
@@ -58,9 +61,22 @@ async function fillToMeasure(app: App, size: VolumeName, talk: Talk): Promise<nu
 		talk.say('Hier stehen schon Vereine. Mengen zum Messen kommen nur in eine leere Installation.');
 		return 1;
 	}
+	await makeFindable(app, talk);
 	const perSecond = Math.round(outcome.rows / outcome.seconds);
 	await talk.out(
 		`${outcome.resumed ? 'Der Rest ist' : 'Alles ist'} angelegt: ${outcome.rows} Zeilen in ${outcome.seconds.toFixed(1)} s, ${perSecond} je Sekunde.\n`,
 	);
 	return 0;
+}
+
+/** Processes that run already hear nothing of rows that came without facts. */
+async function makeFindable(app: App, talk: Talk): Promise<void> {
+	try {
+		await findAnew(app.discovery);
+	} catch (error) {
+		app.log.warn('seed.unfound', describeError(error));
+		talk.say(
+			'Die Suchmaschine antwortet nicht, deshalb findet die Suche noch nicht alles. Wenn sie wieder läuft: npm run search:check',
+		);
+	}
 }
